@@ -1,0 +1,41 @@
+/// Writes a Markdown document as HTML that is safe to put in a page: well-formed, the same bytes for the same tree.
+///
+/// - Raw HTML is shown as escaped text. Nothing that a drafter wrote disappears silently.
+/// - A link whose destination is not allowed (see ``LinkPolicy``) is written as its text, an image as its alt text.
+/// - Bare `https://…` addresses in text become links.
+public struct HTMLRenderer: Sendable {
+    public struct Options: Sendable {
+        /// Added to the level of each heading: 2 puts a section's `#` below the page's `<h2>`. The result stays within 1–6.
+        public var headingShift = 0
+        /// Headings get an id made of this and the slug of their text; nil leaves the ids out.
+        public var headingIDPrefix: String?
+        /// Put before the ids of footnotes, so that two documents fit on one page.
+        public var footnoteIDPrefix = "noot-"
+        /// The name of the list of footnotes for those who do not see it; nil leaves it out.
+        public var footnotesLabel: String?
+        /// The name of the link from a footnote back to the text; nil leaves an arrow.
+        public var backLinkLabel: String?
+        public var links = LinkPolicy()
+
+        public init() {}
+    }
+
+    public let options: Options
+
+    public init(options: Options = Options()) {
+        self.options = options
+    }
+
+    public func render(_ document: MarkdownDocument) -> String {
+        var writer = HTMLWriter(options: options)
+        writer.write(document.blocks)
+        return writer.html
+    }
+
+    /// The inlines alone, for a heading in a table of contents or a cell of a page's own table.
+    public func render(_ inlines: [MarkdownInline]) -> String {
+        var writer = HTMLWriter(options: options)
+        writer.write(inlines)
+        return writer.html
+    }
+}
