@@ -1,0 +1,42 @@
+/// Rounds of consultation, and what becomes public.
+extension ActQuestion {
+    func refusalOfRound(opened id: String, from: CalendarDate, until: CalendarDate) -> Reason? {
+        if let refusal = refusalOfStep(.roundOpened) { return refusal }
+        if round(id) != nil { return Reason("refusal.round-known", ["round": .text(id)]) }
+        return until < from ? Reason("refusal.round-backwards", ["from": .date(from), "until": .date(until)]) : nil
+    }
+
+    func refusalOfRound(extended id: String, until: CalendarDate) -> Reason? {
+        if let refusal = refusalOfStep(.roundExtended) ?? refusalUnlessOpen(id) { return refusal }
+        guard let round = round(id), until <= round.until else { return nil }
+        return Reason("refusal.round-not-longer", ["until": .date(until), "present": .date(round.until)])
+    }
+
+    /// People may react through the last day.
+    func refusalOfRound(closed id: String) -> Reason? {
+        if let refusal = refusalOfStep(.roundClosed) ?? refusalUnlessOpen(id) { return refusal }
+        guard let round = round(id), (act.date ?? today) <= round.until else { return nil }
+        return Reason("refusal.round-still-runs", ["until": .date(round.until)])
+    }
+
+    func refusalOfDisclosure(_ disclosure: Disclosure) -> Reason? {
+        if history.publication != nil { return Reason("refusal.already-published") }
+        return disclosure.gaps.first
+    }
+
+    func refusalOfFulfilment(_ condition: String) -> Reason? {
+        guard history.conditions[condition] != nil else {
+            return Reason("refusal.unknown-plan-condition", ["condition": .text(condition)])
+        }
+        return history.isFulfilled(condition) ? Reason("refusal.already-fulfilled") : nil
+    }
+
+    private func refusalUnlessOpen(_ id: String) -> Reason? {
+        guard let round = round(id) else { return Reason("refusal.unknown-round", ["round": .text(id)]) }
+        return round.isClosed ? Reason("refusal.round-closed", ["round": .text(id)]) : nil
+    }
+
+    private func round(_ id: String) -> RoundStanding? {
+        history.rounds.first { $0.id == id }
+    }
+}

@@ -1,0 +1,112 @@
+/// Where a plan stands: computed from its facts, never stored as truth.
+public struct PlanStanding: Sendable {
+    public let isStarted: Bool
+    /// The stage of the section that is least far.
+    public let stage: StageID
+    /// In the order of the plan.
+    public let sections: [SectionStanding]
+    /// The version that bodies decide on; nil before it is frozen and after it was dissolved.
+    public let frozen: FrozenVersion?
+    /// In the order of the workflow.
+    public let tracks: [TrackStanding]
+    public let decisions: [DecisionStanding]
+    public let rounds: [RoundStanding]
+    public let disclosure: Disclosure?
+    public let conditions: [ConditionStanding]
+    public let deadlines: [DeadlineStanding]
+
+    public func section(_ id: String) -> SectionStanding? { sections.first { $0.id == id } }
+
+    public func track(_ id: String) -> TrackStanding? { tracks.first { $0.id == id } }
+
+    public func step(_ id: String) -> StepStanding? { tracks.lazy.flatMap(\.steps).first { $0.id == id } }
+
+    /// Steps that this role can do now.
+    public func openSteps(for role: Role) -> [StepStanding] {
+        tracks.flatMap(\.steps).filter { $0.mayBeDone && $0.state != .done && $0.roles.contains(role) }
+    }
+}
+
+public struct SectionStanding: Equatable, Sendable {
+    public let id: String
+    public let title: String
+    public let stage: StageID
+    /// The day on which it came in; nil where the plan has not been started.
+    public let since: CalendarDate?
+    /// The act that brought it here; 0 where it began here.
+    public let sequence: Int
+}
+
+/// The text that the plan was frozen at when it went to the bodies, until it is sent back.
+public struct FrozenVersion: Equatable, Sendable {
+    /// The commit of the text.
+    public let text: String
+    /// The act that froze it.
+    public let sequence: Int
+    public let date: CalendarDate
+}
+
+public struct TrackStanding: Sendable {
+    public let id: String
+    public let label: LocalizedText
+    public let steps: [StepStanding]
+    /// Whether all required steps are done.
+    public let isComplete: Bool
+}
+
+public struct StepStanding: Sendable {
+    public let id: String
+    public let label: LocalizedText
+    public let act: ActKind
+    public let body: GoverningBody?
+    /// Who is to act.
+    public let roles: [Role]
+    public let isRequired: Bool
+    public let state: State
+    /// Why it waits, is blocked or was skipped.
+    public let reasons: [Reason]
+    /// Whether the act may be recorded now: for the first time, or again while nothing was built on it.
+    public let mayBeDone: Bool
+    /// The acts that count, by sequence.
+    public let acts: [Int]
+    /// The official date of the last of them.
+    public let date: CalendarDate?
+    /// Of a sign-off step, the last paraaf of each function.
+    public let signOffs: [SignOffStanding]
+
+    public enum State: String, CaseIterable, Sendable {
+        /// Something else comes first.
+        case waiting
+        case open
+        case done
+        /// Something stands in the way that must be solved.
+        case blocked
+        /// It will not be done any more.
+        case skipped
+    }
+}
+
+/// A condition that was set, such as that of a publication.
+public struct ConditionStanding: Equatable, Sendable {
+    public let id: String
+    public let clause: String
+    public let isFulfilled: Bool
+}
+
+public struct DeadlineStanding: Equatable, Sendable {
+    public let id: String
+    public let label: LocalizedText
+    public let stage: StageID
+    public let step: String?
+    /// Nil while the date that it counts from is not known.
+    public let due: CalendarDate?
+    public let state: State
+
+    public enum State: String, CaseIterable, Sendable {
+        /// Its stage has not been reached.
+        case upcoming
+        case running
+        case overdue
+        case met
+    }
+}

@@ -1,0 +1,28 @@
+/// It has been chosen what becomes public of the nota and the decision, and the choice is complete.
+struct DisclosureChosen: GateCondition {
+    static let name = "disclosure-chosen"
+
+    init(_ parameters: ConditionParameters) {}
+
+    func missing(in situation: Situation) -> [Reason] {
+        guard let disclosure = situation.history.disclosure else { return [Reason("gate.disclosure-missing")] }
+        return disclosure.gaps
+    }
+
+    func actors(in situation: Situation) -> [Role] {
+        situation.definition.actRoles[.disclosureChosen] ?? []
+    }
+}
+
+extension Disclosure {
+    /// What the choice itself asks for and does not have: the clause of a condition, the ground for what stays closed (Woo,
+    /// articles 5.1 and 5.2).
+    var gaps: [Reason] {
+        func isBlank(_ text: String?) -> Bool { text?.allSatisfy(\.isWhitespace) ?? true }
+        return switch choice {
+        case .open, .openWithPressRelease, .decisionOpen: []
+        case .openAfterCondition: isBlank(condition) ? [Reason("gate.disclosure-without-condition")] : []
+        case .openInPart, .closed: isBlank(ground) ? [Reason("gate.disclosure-without-ground")] : []
+        }
+    }
+}
