@@ -1,0 +1,62 @@
+import Foundation
+import Workflow
+
+/// Recording official acts.
+extension PlanOffice {
+    /// Records an act if the plan's workflow allows it now.
+    ///
+    /// - Parameter shown: the text that whoever acts has read; nil for the text as it stands. When the text has moved on
+    ///   since, nothing is recorded (`conflict`).
+    /// - Returns: the act; the one that is there already when its request was answered before.
+    /// - Throws: `PlanError` with what is in the way; `gateClosed` names what is missing and who must act.
+    @discardableResult
+    public func record(_ act: NewAct, in plan: PlanID, shown: CommitID? = nil) async throws -> Act {
+        try await turns.take(plan) {
+            try await bringUpToDate(plan)
+            let acts = try await store.acts(of: plan)
+            if let known = acts.first(where: { $0.requestID == act.requestID }) { return known }
+            let projected = try await projectedPlan(plan)
+            guard shown ?? projected.heads.text == projected.heads.text else {
+                throw PlanError(.conflict, Reason("text.moved-on"))
+            }
+            let repository = try await repositories.repository(of: plan)
+            let workflow = try await definition(of: repository, at: projected.heads.text)
+            try await check(act, in: projected, workflow: workflow.definition)
+            let sealed = try await seal(act, about: projected.heads.text, workflow: workflow.source)
+            let recorded = try await repository.record(sealed, onTopOf: projected.heads.register)
+            try await bringUpToDate(plan)
+            return recorded
+        }
+    }
+
+    private func check(_ act: NewAct, in plan: ProjectedPlan, workflow: WorkflowDefinition) async throws {
+        let proposed = ProposedAct(
+            act.payload, sections: act.sections.map(\.rawValue), by: act.author.role, function: act.author.function,
+            on: act.date, hasReason: act.reason.map { !$0.allSatisfy(\.isWhitespace) } ?? false)
+        let engine = WorkflowEngine(workflow, calendar: calendar)
+        if let refusal = engine.refusal(of: proposed, given: try await facts(of: plan), on: time.today) {
+            throw PlanError(refusal: refusal)
+        }
+    }
+
+    /// Keeps the reason before anything refers to it, and pins the act to its text.
+    func seal(_ act: NewAct, about text: CommitID?, workflow: WorkflowSource) async throws -> SealedAct {
+        let kept = act.reason.map(sealReason)
+        if let kept { try await store.keep(kept) }
+        return SealedAct(
+            act: act, text: text, recordedAt: time.now(), reasonHash: kept?.hash, workflowDigest: workflow.digest)
+    }
+}
+
+extension PlanError {
+    /// What the engine refuses: a closed gate and a wrong function are told apart from an act out of turn.
+    init(refusal: Reason) {
+        let code: Code =
+            switch refusal.key {
+            case "refusal.gate-closed": .gateClosed
+            case "refusal.wrong-role": .forbidden
+            default: .conflict
+            }
+        self.init(code, refusal)
+    }
+}

@@ -1,0 +1,90 @@
+import Prose
+import Workflow
+
+/// The rules that every change of a text meets, whichever way it comes in.
+struct TextRules {
+    let definition: WorkflowDefinition
+
+    /// Markdown as plans keep it: one sentence per line.
+    static func tidied(_ markdown: String) -> String {
+        SentenceLines.normalise(markdown)
+    }
+
+    /// The text as it will be kept. Throws `invalid` for ids that are used twice or were used before.
+    func tidied(_ text: PlanText) throws(PlanError) -> PlanText {
+        try checkIDs(of: text)
+        var tidied = text
+        for chapter in text.chapters.indices {
+            for section in text.chapters[chapter].sections.indices {
+                tidied.chapters[chapter].sections[section].body = Self.tidied(
+                    text.chapters[chapter].sections[section].body)
+            }
+        }
+        for document in text.documents.indices {
+            for part in text.documents[document].parts.indices {
+                tidied.documents[document].parts[part].body = Self.tidied(text.documents[document].parts[part].body)
+            }
+        }
+        return tidied
+    }
+
+    /// The text that follows `old`: tidied, with the sections that went away remembered as retired.
+    func successor(of old: PlanText, _ new: PlanText) throws(PlanError) -> PlanText {
+        var text = new
+        let present = Set(new.sections.map(\.id))
+        let gone = old.sections.map(\.id).filter { !present.contains($0) }
+        text.retired = old.retired + gone
+        return try tidied(text)
+    }
+
+    private func checkIDs(of text: PlanText) throws(PlanError) {
+        var seen = Set(text.retired)
+        for section in text.sections where !seen.insert(section.id).inserted {
+            let key = text.retired.contains(section.id) ? "text.section-id-retired" : "text.section-id-twice"
+            throw PlanError(.invalid, Reason(key, ["id": .text(section.id.rawValue)]))
+        }
+        var chapters: Set<String> = []
+        for chapter in text.chapters where !chapters.insert(chapter.id).inserted {
+            throw PlanError(.invalid, Reason("text.chapter-id-twice", ["id": .text(chapter.id)]))
+        }
+    }
+
+    /// Refuses a nature that the words contradict: a "typo" may not touch a number, a negation or a name, and a change of
+    /// structure may not touch a word.
+    func check(_ nature: ChangeNature, from old: PlanText, to new: PlanText) throws(PlanError) {
+        guard nature != .substantive else { return }
+        let difference = TextDifference(old: old.allProse, new: new.allProse)
+        let key: String? =
+            switch nature {
+            case .substantive: nil
+            case .structural: difference.changesWords ? "text.structure-changes-words" : nil
+            case .editorial, .typographic:
+                if difference.changesNumbers {
+                    "text.nature-numbers"
+                } else if difference.changesNegations {
+                    "text.nature-negations"
+                } else if difference.changesNames {
+                    "text.nature-names"
+                } else if difference.changesDestinations {
+                    "text.nature-destinations"
+                } else if nature == .typographic, !difference.isTypographicOnly {
+                    "text.typographic-changes-words"
+                } else {
+                    nil
+                }
+            }
+        if let key { throw PlanError(.invalid, Reason(key)) }
+    }
+}
+
+extension PlanText {
+    /// Everything that a reader reads, in one text: what the nature of a change is judged by.
+    fileprivate var allProse: String {
+        let headings = chapters.flatMap { chapter in
+            [chapter.heading?.title].compactMap { $0 }
+                + chapter.sections.flatMap { [$0.heading?.title, $0.body].compactMap { $0 } }
+        }
+        let texts = documents.flatMap { $0.parts.flatMap { [$0.heading, $0.body] } }
+        return ([metadata.title] + metadata.nota.decisionPoints + headings + texts).joined(separator: "\n\n")
+    }
+}

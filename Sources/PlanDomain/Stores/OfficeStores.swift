@@ -1,0 +1,80 @@
+import Foundation
+
+/// The last head of each register that this server has seen. Rebuilding the projection never touches it: a register
+/// that was moved back is told by it.
+public protocol WitnessStore: Sendable {
+    func witnessedHead(of plan: PlanID) async throws -> RegisterHead?
+    /// Remembers a head. `conflict` when one with a higher number was seen before.
+    func witness(_ head: RegisterHead, of plan: PlanID) async throws
+    /// Every plan that was ever witnessed, so that a repository that disappeared is noticed.
+    func witnessedPlans() async throws -> [PlanID]
+}
+
+/// The free text of acts, which the register knows only by its hash.
+public protocol ReasonStore: Sendable {
+    /// Kept before the act is recorded: an act never refers to a reason that was lost.
+    func keep(_ reason: KeptReason) async throws
+    /// By hash; reasons that were erased or never kept are absent.
+    func reasons(for hashes: [ReasonHash]) async throws -> [ReasonHash: KeptReason]
+}
+
+public struct KeptReason: Equatable, Sendable {
+    public let hash: ReasonHash
+    /// Hexadecimal, 32 bytes.
+    public let salt: String
+    public let text: String
+
+    public init(hash: ReasonHash, salt: String, text: String) {
+        self.hash = hash
+        self.salt = salt
+        self.text = text
+    }
+}
+
+/// The organisations that take part in a plan.
+public protocol OrganisationStore: Sendable {
+    /// In the order in which they were added.
+    func organisations(of plan: PlanID) async throws -> [Organisation]
+    /// Adds organisations to a plan; one that takes part already is left as it is.
+    func add(_ organisations: [Organisation], to plan: PlanID) async throws
+}
+
+/// A body outside the drafting team that is heard (*partner*).
+public struct Organisation: Equatable, Hashable, Codable, Sendable {
+    public let name: String
+    public init(name: String) { self.name = name }
+}
+
+/// The municipality's own choices: name, style of documents, labels.
+public protocol SettingsStore: Sendable {
+    func houseStyle() async throws -> HouseStyle
+    func save(_ style: HouseStyle) async throws
+}
+
+/// How a municipality's documents look and what it calls them.
+public struct HouseStyle: Equatable, Codable, Sendable {
+    public var municipality: String
+    /// How dates stand in the field tables of documents; in prose they are always "12 juni 2023".
+    public var fieldDates: FieldDates
+    /// What the college's information to the council is called, such as "Raadsmededeling" or "Raadsinformatiebrief".
+    public var councilNoticeLabel: String
+
+    public init(
+        municipality: String = "Gemeente", fieldDates: FieldDates = .numeric,
+        councilNoticeLabel: String = "Raadsmededeling"
+    ) {
+        self.municipality = municipality
+        self.fieldDates = fieldDates
+        self.councilNoticeLabel = councilNoticeLabel
+    }
+
+    public enum FieldDates: String, CaseIterable, Codable, Sendable {
+        /// 12-06-2023
+        case numeric = "dd-mm-jjjj"
+        /// 12 juni 2023
+        case written = "d maand jjjj"
+    }
+}
+
+/// Everything that is kept outside git; the contract suite runs over this whole.
+public typealias PlanStore = ProjectionStore & WitnessStore & ReasonStore & OrganisationStore & SettingsStore
