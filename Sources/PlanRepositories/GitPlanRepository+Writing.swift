@@ -1,0 +1,92 @@
+import Foundation
+import Git
+import PlanDomain
+import Workflow
+
+extension GitPlanRepository: PlanRepository {
+    public func save(_ edit: TextEdit, onTopOf head: CommitID) throws -> Change {
+        try translatingErrors {
+            guard let parent = ObjectID(head.rawValue),
+                try repository.reference(Repository.textReference) == parent
+            else { throw PlanError(.conflict, Reason("text.moved-on")) }
+            let base = try repository.commit(parent)
+            let tree = try repository.writeText(edit.text, over: base.tree)
+            guard tree != base.tree else { throw PlanError(.conflict, Reason("text.unchanged")) }
+            let id = try repository.writeChange(edit, tree: tree, parents: [parent])
+            try repository.updateReference(Repository.textReference, to: id, expecting: parent)
+            return try change(of: repository.commit(id))
+        }
+    }
+
+    public func record(_ act: SealedAct, onTopOf head: RegisterHead) throws -> Act {
+        try translatingErrors {
+            guard let previous = ObjectID(head.commit.rawValue), let text = act.text,
+                try repository.reference(Repository.registerReference) == previous
+            else { throw PlanError(.conflict, Reason("register.moved-on")) }
+            let ring = try currentRing(at: previous)
+            let record = ActRecord(
+                act, sequence: head.sequence + 1, text: text, tree: try textCommit(text).tree.description)
+            let id = try repository.writeAct(record, after: previous, ring: ring, signedBy: key)
+            try repository.updateReference(Repository.registerReference, to: id, expecting: previous)
+            guard let commitID = id.commitID, let recorded = record.act(id: commitID) else {
+                throw RegisterFault.actUnreadable(id.description)
+            }
+            return recorded
+        }
+    }
+
+    public func freeze(_ version: VersionTag, at moment: Date) throws {
+        try translatingErrors {
+            guard try repository.reference("refs/tags/" + version.tag) == nil,
+                let target = ObjectID(version.text.rawValue)
+            else { return }
+            try repository.createTag(
+                name: version.tag, target: target, tagger: .server(at: moment),
+                message: FreezeMessage.text(for: version)
+            ) { try key.sign($0) }
+        }
+    }
+
+    /// The keys up to the last act; the server's key must be the one that may sign the next.
+    private func currentRing(at head: ObjectID) throws -> KeyRing {
+        guard let (_, file) = try repository.readAct(repository.commit(head)),
+            let ring = KeyRing(file: file), ring.accepts(key.publicKey)
+        else { throw RegisterFault.keyNotOfThisRegister(fingerprint: key.publicKey.fingerprint) }
+        return ring
+    }
+}
+
+extension Repository {
+    /// Writes the files in which a text differs from what stands in `base`, and `extra` files beside them.
+    func writeText(_ text: PlanText, over base: ObjectID?, and extra: [TreeChange] = []) throws -> ObjectID {
+        let wanted = try PlanLayout.files(of: text)
+        let present = try base.map { try files(inTree: $0) } ?? []
+        let ids = Dictionary(uniqueKeysWithValues: present.map { ($0.path, $0.id) })
+        var changes = extra
+        for (path, content) in wanted.sorted(by: { $0.key < $1.key }) {
+            let blob = try writeBlob(content)
+            if ids[path] != blob { changes.append(.put(path: path, blob: blob)) }
+        }
+        for file in present where PlanLayout.isOwned(file.path) && wanted[file.path] == nil {
+            changes.append(.remove(path: file.path))
+        }
+        if changes.isEmpty, let base { return base }
+        return try writeTree(base: base, changes: changes)
+    }
+
+    /// The commit of a change, with its nature and its inputs as trailers.
+    func writeChange(_ edit: TextEdit, tree: ObjectID, parents: [ObjectID]) throws -> ObjectID {
+        let draft = CommitDraft(
+            tree: tree, parents: parents, author: edit.author.identity(at: edit.madeAt),
+            committer: .server(at: edit.madeAt), message: edit.summary,
+            trailers: edit.inputs.map { Trailer(ChangeTrailer.input, $0) }
+                + [Trailer(ChangeTrailer.nature, edit.nature.rawValue)])
+        return try write(draft)
+    }
+}
+
+/// The trailers of a commit on a plan's text.
+enum ChangeTrailer {
+    static let input = "Inbreng"
+    static let nature = "Aard"
+}
