@@ -1,0 +1,14 @@
+import GRDB
+
+extension DatabaseMigrator {
+    /// Every change of the tables, in order. One that was released is never edited: a later one mends it.
+    static var paraaf: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("0001-projection") { db in try db.execute(sql: projectionTables) }
+        migrator.registerMigration("0002-witness") { db in try db.execute(sql: witnessTable) }
+        migrator.registerMigration("0003-reason") { db in try db.execute(sql: reasonTable) }
+        migrator.registerMigration("0004-organisation") { db in try db.execute(sql: organisationTable) }
+        migrator.registerMigration("0005-house-style") { db in try db.execute(sql: houseStyleTable) }
+        return migrator
+    }
+}

@@ -1,0 +1,23 @@
+import GRDB
+import PlanDomain
+import Workflow
+
+// Values that are a text of their own are stored as that text. A text that is not one of them does not decode.
+
+extension PlanID: DatabaseValueConvertible {}
+extension SectionID: DatabaseValueConvertible {}
+extension CommitID: DatabaseValueConvertible {}
+extension StageID: DatabaseValueConvertible {}
+extension ReasonHash: DatabaseValueConvertible {}
+extension Role: DatabaseValueConvertible {}
+extension ChangeNature: DatabaseValueConvertible {}
+extension SectionChange.Kind: DatabaseValueConvertible {}
+extension HouseStyle.FieldDates: DatabaseValueConvertible {}
+
+extension CalendarDate: DatabaseValueConvertible {
+    public var databaseValue: DatabaseValue { iso8601.databaseValue }
+
+    public static func fromDatabaseValue(_ value: DatabaseValue) -> CalendarDate? {
+        String.fromDatabaseValue(value).flatMap { CalendarDate(iso8601: $0) }
+    }
+}

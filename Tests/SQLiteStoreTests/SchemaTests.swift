@@ -1,0 +1,84 @@
+import Foundation
+import GRDB
+import PlanDomain
+import Testing
+
+@testable import SQLiteStore
+
+/// What the tables refuse, whoever writes to them.
+@Suite struct SchemaTests {
+    static let commit = String(repeating: "a", count: 40)
+
+    @Test(arguments: [
+        "DELETE FROM witness",
+        "UPDATE witness SET sequence = 4",
+        "UPDATE witness SET head = '\(String(repeating: "c", count: 40))'",
+        "UPDATE witness SET plan = 'ander'",
+        "INSERT INTO houseStyle VALUES (2, '', 'dd-mm-jjjj', '')",
+        "INSERT INTO houseStyle VALUES (1, '', 'jjjj', '')",
+        "INSERT INTO organisation VALUES ('plan', 1, 'Halt'), ('plan', 2, 'Halt')",
+        "INSERT INTO reason VALUES ('hash', 'kort', '')",
+        "INSERT INTO reason VALUES ('hash', '\(String(repeating: "G", count: 64))', '')",
+        "INSERT INTO section VALUES ('geen-plan', 1, 'a', '', NULL, NULL, '', NULL, NULL, 1, 1, 'draft')",
+        "INSERT INTO changeInput VALUES ('veiligheid-2024-2027', 99, 1, 'INB-0001')",
+        "INSERT INTO actSection VALUES ('veiligheid-2024-2027', 99, 1, 'a')",
+        "UPDATE act SET date = '2023-02-30'",
+        "UPDATE act SET onBehalfOf = 'Burgemeester'",
+        "UPDATE act SET payload = '{'",
+        "UPDATE act SET sequence = 0",
+        "UPDATE act SET text = 'kort'",
+        "UPDATE change SET nature = 'anders'",
+        "UPDATE change SET madeAt = 'gisteren'",
+        "UPDATE change SET touchesMetadata = 2",
+        "UPDATE plan SET textHead = NULL",
+        "UPDATE plan SET metadata = '{}'",
+    ])
+    func theTablesRefuse(_ sql: String) async throws {
+        let store = try SQLiteStore.inMemory()
+        try await store.apply(try SampleUpdates.step(1))
+        let plan = try SampleUpdates.step(1).plan
+        try await store.witness(RegisterHead(commit: try #require(CommitID(Self.commit)), sequence: 5), of: plan)
+        let error = await #expect(throws: DatabaseError.self) {
+            try await store.database.write { db in try db.execute(sql: sql) }
+        }
+        #expect(error?.resultCode == .SQLITE_CONSTRAINT)
+    }
+
+    @Test func everyTableIsStrict() async throws {
+        let store = try SQLiteStore.inMemory()
+        let lax = try await store.read { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT name FROM pragma_table_list
+                    WHERE schema = 'main' AND NOT strict AND name NOT LIKE 'sqlite_%' AND name <> 'grdb_migrations'
+                    """)
+        }
+        #expect(lax == [])
+    }
+
+    @Test func everyTableIsEitherProjectedOrOwned() async throws {
+        let store = try SQLiteStore.inMemory()
+        let tables = try await store.read { db in
+            try String.fetchSet(
+                db,
+                sql: """
+                    SELECT name FROM sqlite_master
+                    WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'grdb_migrations'
+                    """)
+        }
+        #expect(tables == Set(SQLiteStore.projectionTables).union(["witness", "reason", "organisation", "houseStyle"]))
+    }
+
+    @Test func theDigestIsThatOfTheRows() async throws {
+        let one = try SQLiteStore.inMemory()
+        let other = try SQLiteStore.inMemory()
+        let plan = try SampleUpdates.step(1).plan
+        let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+        #expect(try await one.projectionDigest(of: plan) == empty)
+        for store in [one, other] { try await store.apply(try SampleUpdates.step(1)) }
+        #expect(try await one.projectionDigest(of: plan) == other.projectionDigest(of: plan))
+        try await one.apply(try SampleUpdates.step(2))
+        #expect(try await one.projectionDigest(of: plan) != other.projectionDigest(of: plan))
+    }
+}
