@@ -1,0 +1,85 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import PlanDomain
+import Workflow
+
+/// Turns whatever went wrong into a page that says what the reader can do.
+///
+/// Only a `PlanError` tells a reader what happened. Anything else is written to the log under a reference, and the
+/// page shows the reference alone.
+struct ErrorPages: RouterMiddleware {
+    let services: SiteServices
+
+    func handle(
+        _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            guard request.uri.string.utf8.count <= 4_000 else { throw HTTPError(.uriTooLong) }
+            return try await next(request, context)
+        } catch let error as PlanError {
+            return try page(.init(error), for: request, context)
+        } catch let error as HTTPError {
+            return try page(failure(for: error, path: request.uri.path), for: request, context)
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch {
+            context.logger.error(
+                "request failed",
+                metadata: [
+                    "reference": "\(context.reference)", "method": "\(request.method)", "path": "\(request.uri.path)",
+                    "error": "\(error)",
+                ])
+            return try page(.internalError, for: request, context)
+        }
+    }
+
+    /// Hummingbird says "not found" of a path that exists under another method too.
+    private func failure(for error: HTTPError, path: String) -> Failure {
+        if error.status == .notFound, let route = SiteRoute(matching: path) {
+            return Failure(status: .methodNotAllowed, allowed: route.allowed)
+        }
+        return Failure(status: error.status)
+    }
+
+    private func page(_ failure: Failure, for request: Request, _ context: SiteContext) throws -> Response {
+        let phrases = services.phrasebook.phrases(in: context.language)
+        let content = ErrorPage(failure, reference: context.reference, phrases: phrases)
+        let frame = PageFrame(title: content.heading, address: .plans, services: services, language: context.language)
+        var response = try PageWriter(services: services).response(content, in: frame, status: failure.status)
+        response.headers[.cacheControl] = "no-store"
+        if let allowed = failure.allowed { response.headers[.allow] = allowed }
+        return request.method == .head ? response.createHeadResponse() : response
+    }
+}
+
+/// What the page of an error needs to know.
+struct Failure {
+    let status: HTTPResponse.Status
+    /// Why, where the reader can do something about it.
+    var reason: Reason?
+    /// The methods that would have been allowed.
+    var allowed: String?
+
+    static let internalError = Failure(status: .internalServerError)
+}
+
+extension Failure {
+    /// Reasons that name a command line, which a reader does not have.
+    private static let forReaders = [
+        "plan.unknown": Reason("web.not-found.plan"), "section.unknown": Reason("web.not-found.section"),
+    ]
+
+    /// The one table from the code of an error to the status of the answer.
+    init(_ error: PlanError) {
+        let status: HTTPResponse.Status =
+            switch error.code {
+            case .notFound: .notFound
+            case .invalid: .badRequest
+            case .forbidden: .forbidden
+            case .conflict, .gateClosed: .conflict
+            case .unavailable: .serviceUnavailable
+            }
+        self.init(status: status, reason: Self.forReaders[error.reason.key] ?? error.reason)
+    }
+}

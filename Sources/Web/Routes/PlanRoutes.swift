@@ -1,0 +1,83 @@
+import Hummingbird
+import PlanDomain
+import Workflow
+
+/// The list of plans and the pages of one plan.
+struct PlanRoutes: SiteRouteGroup {
+    let services: SiteServices
+
+    func add(to router: Router<SiteContext>) {
+        router.get(.plans, use: plans)
+        router.get(.plan, use: plan)
+        router.get(.text, use: text)
+        router.get(.acts, use: acts)
+        router.get(.workflow, use: method)
+    }
+
+    private func plans(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let plans = try await services.reading.plans()
+        let phrases = phrases(context)
+        let frame = PageFrame(
+            title: phrases.text("web.nav.plans"), address: .plans, services: services, language: context.language)
+        let version = plans.map { plan in
+            "\(plan.id) \(plan.title) \(plan.stage) \(plan.sectionCount) \(plan.changedAt?.timeIntervalSince1970 ?? 0)"
+        }
+        return try writer.response(to: request, version: version, frame: frame) {
+            PlanListPage(plans, municipality: services.settings.municipality, phrases: phrases)
+        }
+    }
+
+    /// It says what is overdue, so it is made anew each day.
+    private func plan(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let id = try plan(context)
+        let view = try await services.reading.plan(id)
+        let documents = try await services.documents.documents(of: id)
+        let register = try await services.reading.register(of: id)
+        let phrases = phrases(context)
+        let related = [view.predecessor].compactMap { $0 } + view.successors
+        let version =
+            view.projected.heads.version + [CalendarDate(inTheNetherlands: services.clock()).iso8601]
+            + view.organisations.map(\.name) + documents.map { "\($0.name) \($0.title)" }
+            + related.map { "\($0.id) \($0.title) \($0.stage)" }
+        let frame = frame(view.projected.metadata.title, .plan(id), in: view.projected, route: .plan, context)
+        return try writer.response(to: request, version: version, frame: frame) {
+            let acts = register.entries.suffix(5).reversed().map { ActLine($0, in: register, phrases: phrases) }
+            return PlanPage(view, documents: documents, acts: acts, phrases: phrases)
+        }
+    }
+
+    private func text(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let id = try plan(context)
+        let plan = try await services.reading.plan(id).projected
+        let dossier = try await services.reading.dossier(of: id, at: .present)
+        let phrases = phrases(context)
+        let frame = frame(phrases.text("web.nav.text"), .text(id), in: plan, route: .text, context)
+        let passages = SectionPassages(cache: services.passages)
+        return try writer.response(to: request, version: plan.heads.version, frame: frame) {
+            PlanTextPage(dossier, phrases: phrases) { passages.markup(of: $0, in: id, at: dossier.commit, asPart: true) }
+        }
+    }
+
+    private func acts(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let id = try plan(context)
+        let view = try await services.reading.register(of: id)
+        let phrases = phrases(context)
+        let frame = frame(phrases.text("web.nav.acts"), .acts(id), in: view.plan, route: .acts, context)
+        // A reason may be withheld or erased while the register stays as it is.
+        let reasons = view.entries.map { $0.reason == .withheld ? "-" : $0.reason == nil ? "" : "+" }
+        let version = view.plan.heads.version + reasons
+        return try writer.response(to: request, version: version, frame: frame) {
+            RegisterPage(view, phrases: phrases)
+        }
+    }
+
+    private func method(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let id = try plan(context)
+        let view = try await services.reading.plan(id)
+        let phrases = phrases(context)
+        let frame = frame(phrases.text("web.nav.workflow"), .workflow(id), in: view.projected, route: .workflow, context)
+        return try writer.response(to: request, version: view.projected.heads.version, frame: frame) {
+            MethodPage(view, phrases: phrases)
+        }
+    }
+}

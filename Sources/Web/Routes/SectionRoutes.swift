@@ -1,0 +1,68 @@
+import Hummingbird
+import PlanDomain
+import Workflow
+
+/// A section, and two versions of it side by side.
+struct SectionRoutes: SiteRouteGroup {
+    let services: SiteServices
+
+    func add(to router: Router<SiteContext>) {
+        router.get(.section, use: section)
+        router.get(.comparison, use: comparison)
+    }
+
+    private func section(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let (plan, id) = (try plan(context), try section(context))
+        let commit = try QueryValues(request.uri.query).commit("versie")
+        let view = try await services.reading.section(id, of: plan, at: commit)
+        let phrases = phrases(context)
+        let frame = frame(
+            view.printedTitle, .section(plan, id, at: commit), in: view.plan, route: .plan, context,
+            crumbs: [Crumb(label: view.printedTitle)])
+        let version = view.plan.heads.version + [view.commit.rawValue]
+        return try writer.response(to: request, version: version, frame: frame) {
+            let passages = SectionPassages(cache: services.passages)
+            return SectionPage(
+                view, body: passages.markup(of: view.section, in: plan, at: view.commit, asPart: false),
+                headings: SectionMarkup(view.section.body, topLevel: 2, prefix: "").headings, phrases: phrases)
+        }
+    }
+
+    private func comparison(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let (plan, id) = (try plan(context), try section(context))
+        let query = try QueryValues(request.uri.query)
+        guard let old = try query.commit("van"), let new = try query.commit("tot") else {
+            throw PlanError(.invalid, Reason("web.comparison.choose-two"))
+        }
+        let comparison = try await services.reading.comparison(of: id, in: plan, from: old, to: new)
+        let phrases = phrases(context)
+        let frame = frame(
+            phrases.text("web.comparison.heading", ["title": .text(comparison.title)]),
+            .comparison(plan, id, from: old, to: new), in: comparison.plan, route: .plan, context,
+            crumbs: [
+                Crumb(label: comparison.title, address: .section(plan, id)),
+                Crumb(label: phrases.text("web.comparison.crumb")),
+            ])
+        let version = [old.rawValue, new.rawValue, comparison.plan.metadata.title]
+        return try writer.response(to: request, version: version, frame: frame) {
+            ComparisonPage(comparison, phrases: phrases)
+        }
+    }
+}
+
+/// Texts of sections as HTML, rendered once per commit.
+struct SectionPassages {
+    let cache: ByteCache
+
+    /// Nil where nobody has written the section yet. `asPart` is for the page of the whole plan, where headings lie deeper
+    /// and ids must differ from those of other sections.
+    func markup(of section: Section, in plan: PlanID, at commit: CommitID, asPart: Bool) -> Markup? {
+        guard DraftText.isFilled(section.body) else { return nil }
+        let key = "\(plan)/\(commit)/\(section.id)/\(asPart)"
+        if let bytes = cache.bytes(for: key) { return Markup(bytes: bytes) }
+        let markup = SectionMarkup(
+            section.body, topLevel: asPart ? 4 : 2, prefix: asPart ? "\(section.id)-" : "").render()
+        cache.keep(markup.bytes, for: key)
+        return markup
+    }
+}

@@ -1,0 +1,96 @@
+import Phrases
+import PlanDomain
+import Workflow
+
+/// One section to read, at one version, with how it came about.
+struct SectionPage: SitePage {
+    static let template = "section"
+    let view: SectionView
+    let heading: String
+    let body: Markup?
+    let hints: [Hint]
+    let contents: [ContentsLine]
+    let stage: String
+    let version: String
+    let owner: String?
+    let previous: Neighbour?
+    let next: Neighbour?
+    let history: SectionHistory
+
+    var passages: [Markup] { body.map { [$0] } ?? [] }
+
+    init(_ view: SectionView, body: Markup?, headings: [SectionMarkup.Heading], phrases: Phrases) {
+        self.view = view
+        self.body = body
+        heading = view.printedTitle
+        hints = body == nil ? Guidance.hints(in: view.section.body).map(Hint.init) : []
+        contents = headings.filter { $0.depth <= 1 }.map { ContentsLine(title: $0.title, anchor: $0.id, depth: $0.depth) }
+        stage = phrases.text(view.stageLabel)
+        let made = view.changes.first { $0.id == view.commit }?.madeAt ?? view.changes.first?.madeAt
+        version = made.map { phrases.moment($0) } ?? phrases.text("web.section.version-unknown")
+        owner = view.section.owner
+        previous = view.previous.map { Neighbour($0, of: view.plan.id) }
+        next = view.next.map { Neighbour($0, of: view.plan.id) }
+        history = SectionHistory(view, phrases: phrases)
+    }
+
+    static let fields: PageFields<SectionPage> = [
+        .text("heading") { $0.heading },
+        .flag("isOld") { !$0.view.isCurrent },
+        .text("currentAddress") { SiteAddress.section($0.view.plan.id, $0.view.section.id).path },
+        .text("version") { $0.version },
+        .text("commit") { $0.view.commit.short },
+        .text("stage") { $0.stage },
+        .text("owner") { $0.owner },
+        .flag("hasText") { $0.body != nil },
+        .passage("body") { $0.body == nil ? nil : 0 },
+        .flag("hasHints") { !$0.hints.isEmpty },
+        .list("hints") { $0.hints },
+        .flag("hasContents") { $0.contents.count > 1 },
+        .list("contents") { $0.contents },
+        .part("previous") { $0.previous },
+        .part("next") { $0.next },
+        .part("history") { $0.history },
+    ]
+
+    struct Hint: PageContent {
+        let text: String
+
+        static let fields: PageFields<Hint> = [.text("text") { $0.text }]
+    }
+
+    struct ContentsLine: PageContent {
+        let title: String
+        let anchor: String
+        let depth: Int
+
+        static let fields: PageFields<ContentsLine> = [
+            .text("title") { $0.title },
+            .text("anchor") { $0.anchor },
+            .flag("isDeeper") { $0.depth > 0 },
+        ]
+    }
+
+    struct Neighbour: PageContent {
+        let title: String
+        let address: SiteAddress
+
+        init(_ section: ProjectedSection, of plan: PlanID) {
+            title = section.printedTitle
+            address = .section(plan, section.id)
+        }
+
+        static let fields: PageFields<Neighbour> = [
+            .text("title") { $0.title },
+            .text("address") { $0.address.path },
+        ]
+    }
+}
+
+extension SectionView {
+    /// As it was called in this version. An older one bears no number: the sections around it were others then.
+    var printedTitle: String {
+        if isCurrent, let place { return place.printedTitle }
+        return section.heading?.plainTitle ?? place?.title ?? section.id.rawValue
+    }
+}
