@@ -1,0 +1,37 @@
+import ArgumentParser
+import Documents
+import Foundation
+import Logging
+import PlanDomain
+import Web
+
+/// `paraaf serve`: the web server.
+struct ServeCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Serve the plans on the web.",
+        discussion: "There is no sign-in yet: whoever reaches the address reads everything. Keep it on this machine.")
+    @OptionGroup var data: DataOption
+    @Option(help: "The address to listen on.") var host = "127.0.0.1"
+    @Option(help: "The port; 0 takes a free one.") var port = 8080
+
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("The port is a number from 0 to 65535.") }
+    }
+
+    func work(at desk: Desk) async throws {
+        let hall = try await data.open(for: .writing, at: desk)
+        var logger = Logger(label: "paraaf")
+        logger.logLevel = .info
+        if !["127.0.0.1", "::1", "localhost"].contains(host) { desk.terminal.note("cli.serve-open") }
+        let style = try await hall.store.houseStyle()
+        let services = SiteServices(
+            reading: hall.reading, documents: try desk.documents(of: hall, gaps: .mark), phrasebook: desk.phrasebook,
+            templates: try TemplateShelf(directory: desk.files.templates, phrasebook: desk.phrasebook),
+            files: try StaticFiles(directory: desk.files.staticFiles),
+            settings: SiteSettings(municipality: style.municipality, release: Paraaf.version),
+            clock: hall.office.time.now, logger: logger)
+        try await Site(services).serve(host: host, port: port) { port in
+            desk.terminal.say("cli.serving", ["address": .text("http://\(host):\(port)/")])
+        }
+    }
+}

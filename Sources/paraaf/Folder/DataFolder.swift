@@ -1,0 +1,124 @@
+import Foundation
+import Glibc
+import PlanDomain
+import PlanRepositories
+import SQLiteStore
+import Workflow
+
+/// `DATA`: everything that one server keeps, in one folder.
+///
+/// `plans/<id>.git`, `paraaf.sqlite`, `keys/`, the lock that says who writes, and `paraaf.json` with the format. One
+/// process at a time may write; reading beside a running server is free.
+final class DataFolder {
+    /// The layout of the folder itself. A higher one was made by a later program, and is left alone.
+    static let format = 1
+
+    let location: URL
+    private let lock: FolderLock?
+
+    var plans: URL { location.appending(path: "plans") }
+    var keys: URL { location.appending(path: "keys") }
+    var database: URL { location.appending(path: "paraaf.sqlite") }
+    private var formatFile: URL { location.appending(path: "paraaf.json") }
+
+    /// Whether this process may write.
+    var isHeld: Bool { lock != nil }
+
+    enum Access {
+        /// Refused when another process holds the folder.
+        case writing
+        /// Writes what is needed to make a new folder ready, if nobody else holds it; otherwise only reads.
+        case reading
+    }
+
+    /// Opens the folder; one that is absent or empty is made ready.
+    ///
+    /// Throws `unavailable` for a folder of a newer version, one that another server holds, one that cannot be
+    /// written, and one that holds something else.
+    init(_ location: URL, for access: Access) throws {
+        self.location = location.standardizedFileURL
+        try Self.makeFolder(self.location)
+        lock = try FolderLock(self.location.appending(path: "lock"))
+        if lock == nil, access == .writing {
+            throw PlanError(
+                .unavailable,
+                Reason(
+                    "data-folder.held",
+                    ["folder": .text(self.location.path), "holder": .text(FolderLock.holder(of: self.location))]))
+        }
+        try checkFormat()
+        if lock != nil { try makeReady() }
+    }
+
+    /// The names of what is in the folder besides what every new one has; empty for a new one.
+    func plansPresent() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: plans.path).filter { $0.hasSuffix(".git") }.sorted()
+    }
+
+    private func makeReady() throws {
+        for folder in [plans, keys] {
+            try FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        }
+        guard !FileManager.default.fileExists(atPath: formatFile.path) else { return }
+        try Data("{\"format\":\(Self.format)}\n".utf8).write(to: formatFile, options: .atomic)
+    }
+
+    private func checkFormat() throws {
+        guard let bytes = try? Data(contentsOf: formatFile) else {
+            let names = try FileManager.default.contentsOfDirectory(atPath: location.path)
+            let strangers = Set(names).subtracting(["lock", "plans", "keys", "lost+found"])
+            guard strangers.isEmpty else { throw PlanError(.unavailable, reason("data-folder.foreign")) }
+            return
+        }
+        guard let content = try? JSONDecoder().decode(FormatFile.self, from: bytes) else {
+            throw PlanError(.unavailable, reason("data-folder.foreign"))
+        }
+        guard content.format <= Self.format else { throw PlanError(.unavailable, reason("data-folder.newer")) }
+    }
+
+    private struct FormatFile: Decodable {
+        let format: Int
+    }
+
+    private static func makeFolder(_ location: URL) throws {
+        do {
+            try FileManager.default.createDirectory(at: location, withIntermediateDirectories: true)
+        } catch {
+            throw PlanError(.unavailable, Reason("data-folder.not-writable", ["folder": .text(location.path)]))
+        }
+    }
+
+    private func reason(_ key: String) -> Reason { Reason(key, ["folder": .text(location.path)]) }
+}
+
+/// A lock on a file that the system gives back when the process ends, however it ends.
+private final class FolderLock {
+    private let descriptor: Int32
+
+    /// Nil when another process holds it.
+    init?(_ file: URL) throws {
+        let descriptor = open(file.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            let folder = file.deletingLastPathComponent().path
+            let key = errno == ENOSPC ? "store.disk-full" : "data-folder.not-writable"
+            throw PlanError(.unavailable, Reason(key, ["folder": .text(folder)]))
+        }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
+            return nil
+        }
+        self.descriptor = descriptor
+        let name = "\(getpid())\n"
+        ftruncate(descriptor, 0)
+        _ = name.withCString { pwrite(descriptor, $0, strlen($0), 0) }
+    }
+
+    deinit { close(descriptor) }
+
+    /// The number of the process that took the lock last.
+    static func holder(of folder: URL) -> String {
+        let text = try? String(contentsOf: folder.appending(path: "lock"), encoding: .utf8)
+        return text?.trimmingCharacters(in: .whitespacesAndNewlines) ?? "?"
+    }
+}

@@ -1,0 +1,196 @@
+import Foundation
+import PlanDomain
+import Workflow
+
+/// Builds a case in a data folder step by step: the plan with its texts and its official acts, then the plan that it
+/// starts.
+///
+/// Every step can be asked for again: acts and plans are known by the request that asked for them, and a text that is
+/// there already is not saved twice. So an interrupted replay goes on where it stopped.
+struct CaseReplay {
+    let source: CaseFolder
+    let office: PlanOffice
+    let reading: PlanReadingRoom
+    /// Told after each step: what was done, how many are done and how many there are.
+    let progress: (Reason, Int, Int) -> Void
+
+    private var facts: CaseFacts { source.facts }
+
+    /// Plays the whole case. Returns the plans that it made.
+    func run() async throws -> [PlanID] {
+        let total = 5 + facts.events.count + (facts.successorTitle == nil ? 0 : 1)
+        var done = 0
+        func step(_ phrase: String, _ arguments: [String: Reason.Argument] = [:]) {
+            done += 1
+            progress(Reason(phrase, arguments), done, total)
+        }
+        try await saveHouseStyle()
+        let plan = try await startPlan()
+        step("cli.replay.plan")
+        try await saveTexts([source.nota], to: plan, summary: "Tekst van de nota voor B&W")
+        step("cli.replay.nota")
+        try await saveTexts([source.notice], to: plan, summary: "Tekst van de raadsmededeling")
+        step("cli.replay.notice")
+        try await moveOn(plan, from: "draft", to: "decide", by: Cast.secretary)
+        step("cli.replay.frozen")
+        for (index, event) in facts.events.enumerated() {
+            try await record(event, number: index + 1, in: plan)
+            step("cli.replay.act", ["act": .text(event.kind.rawValue), "date": .date(event.date)])
+        }
+        try await moveOn(plan, from: "decide", to: "adopted", by: Cast.secretary)
+        step("cli.replay.adopted")
+        guard let title = facts.successorTitle else { return [plan] }
+        let successor = try await startSuccessor(title, after: plan)
+        step("cli.replay.successor")
+        return [plan, successor]
+    }
+
+    private func saveHouseStyle() async throws {
+        var style = try await office.store.houseStyle()
+        style.municipality = facts.municipality
+        try await office.store.save(style)
+    }
+
+    private func startPlan() async throws -> PlanID {
+        if let plan = try await plan(startedBy: Request.plan) { return plan }
+        var text = try office.text(
+            importing: source.document, type: facts.metadata.type, title: facts.metadata.title)
+        text.metadata = facts.metadata
+        for chapter in text.chapters.indices {
+            for section in text.chapters[chapter].sections.indices {
+                text.chapters[chapter].sections[section].owner = Cast.drafter(facts).function
+            }
+        }
+        return try await office.start(
+            NewPlan(
+                type: facts.metadata.type, text: text, author: Cast.drafter(facts),
+                summary: "Tekst van het plan ingelezen", requestID: Request.plan,
+                organisations: facts.partners))
+    }
+
+    private func startSuccessor(_ title: String, after plan: PlanID) async throws -> PlanID {
+        if let successor = try await self.plan(startedBy: Request.successor) {
+            try await office.store.add(facts.partners, to: successor)
+            return successor
+        }
+        var text = try office.skeleton(for: "meerjarenbeleidsplan", title: title)
+        let skeleton = text.metadata
+        text.metadata = facts.metadata
+        text.metadata.type = skeleton.type
+        text.metadata.title = skeleton.title
+        text.metadata.number = nil
+        text.metadata.nota = skeleton.nota
+        text.metadata.follows = plan
+        text.metadata.themes = facts.themes
+        text.metadata.indicators = facts.indicators
+        return try await office.start(
+            NewPlan(
+                type: skeleton.type, text: text, author: Cast.drafter(facts),
+                summary: "Opzet van het meerjarenbeleidsplan", requestID: Request.successor,
+                organisations: facts.partners))
+    }
+
+    private func saveTexts(_ documents: [DocumentText], to plan: PlanID, summary: String) async throws {
+        let head = try await office.heads(of: plan).text
+        var text = try await office.repositories.repository(of: plan).text(at: head)
+        let names = documents.map(\.name)
+        text.documents = (text.documents.filter { !names.contains($0.name) } + documents).sorted { $0.name < $1.name }
+        let edit = TextEdit(
+            text: text, author: Cast.drafter(facts), madeAt: office.time.now(), summary: summary, nature: .substantive)
+        do {
+            try await office.save(edit, in: plan, basedOn: head)
+        } catch let error as PlanError where error.reason.key == "text.unchanged" || error.isFrozen {
+            // Saved before an interruption.
+        }
+    }
+
+    private func moveOn(_ plan: PlanID, from: StageID, to: StageID, by author: Author) async throws {
+        let act = NewAct(
+            .stageMoved(from: from, to: to), by: author, on: nil, requestID: Request.move(to: to))
+        try await office.record(act, in: plan)
+    }
+
+    private func plan(startedBy request: String) async throws -> PlanID? {
+        for plan in try await office.store.projectedPlans() {
+            if try await office.store.acts(of: plan).first?.requestID == request { return plan }
+        }
+        return nil
+    }
+}
+
+extension CaseReplay {
+    private func record(_ event: CaseEvent, number: Int, in plan: PlanID) async throws {
+        let request = Request.event(number)
+        if try await office.store.acts(of: plan).contains(where: { $0.requestID == request }) { return }
+        let author = Cast.author(of: event, facts)
+        let act = NewAct(
+            try await payload(of: event, by: author, in: plan), by: author, on: event.date, requestID: request)
+        do {
+            try await office.record(act, in: plan)
+        } catch let error as PlanError {
+            throw PlanError(
+                error.code,
+                Reason(
+                    "case.act-refused",
+                    [
+                        "number": .number(number), "act": .text(event.kind.rawValue), "date": .date(event.date),
+                        "why": .phrase(error.reason),
+                    ]))
+        }
+    }
+
+    private func payload(of event: CaseEvent, by author: Author, in plan: PlanID) async throws -> ActPayload {
+        switch event.kind {
+        case .scheduled: return .scheduled(body: .college, meeting: nil)
+        case .finalReleased: return .finalReleased
+        case .published: return .published
+        case .decided:
+            let outcome = event.outcome ?? .adopted
+            return .decided(
+                body: .college,
+                points: facts.metadata.nota.decisionPoints.indices.map { PointResult(point: $0 + 1, outcome: outcome) })
+        case .signedOff, .conditionFulfilled:
+            let standing = try await reading.plan(plan).standing
+            if event.kind == .conditionFulfilled {
+                let open = standing.conditions.first { !$0.isFulfilled } ?? standing.conditions.first
+                return .conditionFulfilled(condition: open?.id ?? "")
+            }
+            let step = standing.openSteps(for: author.role).first { $0.act == .signedOff }
+            return .signedOff(step: step?.id ?? "", verdict: .agreed)
+        }
+    }
+
+    /// Names of the requests, so that each step is done once.
+    private enum Request {
+        static let plan = "replay-plan"
+        static let successor = "replay-successor"
+        static func event(_ number: Int) -> String { "replay-event-\(number)" }
+        static func move(to stage: StageID) -> String { "replay-stage-\(stage)" }
+    }
+}
+
+/// Who acts in a case: functions, as the source names them.
+private enum Cast {
+    static let secretary = Author(function: "Gemeentesecretaris", role: .secretary, pseudonym: "secretaris")
+
+    static func drafter(_ facts: CaseFacts) -> Author {
+        Author(
+            function: facts.metadata.team.map { "Team \($0)" } ?? "Steller", role: .drafter, pseudonym: "steller")
+    }
+
+    /// An act whose source names nobody is recorded by the board office.
+    static func author(of event: CaseEvent, _ facts: CaseFacts) -> Author {
+        let role: Role =
+            switch event.kind {
+            case .scheduled: .secretary
+            case .signedOff: event.function == facts.metadata.portfolioHolder ? .portfolioHolder : .adviser
+            case .decided, .finalReleased, .conditionFulfilled, .published: .boardOffice
+            }
+        return Author(function: event.function ?? "Bestuurssecretariaat", role: role, pseudonym: "\(role.rawValue)")
+    }
+}
+
+extension PlanError {
+    /// The text stands still before a body.
+    var isFrozen: Bool { reason.key == "refusal.text-frozen" }
+}
