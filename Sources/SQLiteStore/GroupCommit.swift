@@ -44,7 +44,8 @@ final class GroupCommit: Sendable {
         var outcomes: [Outcome] = []
         do {
             try db.inTransaction(.immediate) {
-                for write in group { outcomes.append(try withinSavepoint(write, db)) }
+                for write in group { outcomes.append(withinSavepoint(write, db)) }
+                // Throws where a write made SQLite give up the transaction around it.
                 return .commit
             }
             return outcomes
@@ -53,17 +54,12 @@ final class GroupCommit: Sendable {
         }
     }
 
-    /// Throws only when SQLite gave up the transaction around it.
-    private func withinSavepoint(_ write: Write, _ db: Database) throws -> Outcome {
-        do {
+    private func withinSavepoint(_ write: Write, _ db: Database) -> Outcome {
+        Outcome {
             try db.inSavepoint {
                 try write.work(db)
                 return .commit
             }
-            return .success(())
-        } catch {
-            guard db.isInsideTransaction else { throw error }
-            return .failure(error)
         }
     }
 

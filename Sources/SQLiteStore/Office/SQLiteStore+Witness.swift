@@ -27,7 +27,7 @@ extension SQLiteStore: WitnessStore {
 
     /// By id, plans without a projection included.
     public func witnessedPlans() async throws -> [PlanID] {
-        try await read { db in try db.list("SELECT plan FROM witness ORDER BY plan", Self.planID) }
+        try await read { db in try db.list("SELECT plan FROM witness ORDER BY plan") { try $0.decode(atIndex: 0) } }
     }
 
     private static func witnessed(_ plan: PlanID, _ db: Database) throws -> RegisterHead? {

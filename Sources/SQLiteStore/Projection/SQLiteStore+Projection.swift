@@ -1,5 +1,6 @@
 import GRDB
 import PlanDomain
+import Workflow
 
 /// Reading what git says; ``apply(_:)`` writes it.
 ///
@@ -11,7 +12,7 @@ extension SQLiteStore: ProjectionStore {
     }
 
     public func projectedPlans() async throws -> [PlanID] {
-        try await read { db in try db.list("SELECT id FROM plan ORDER BY id", Self.planID) }
+        try await read { db in try db.list("SELECT id FROM plan ORDER BY id") { try $0.decode(atIndex: 0) } }
     }
 
     /// By id. A plan counts as changed when its text was, at the moment that the last change in its history bears.
@@ -28,7 +29,7 @@ extension SQLiteStore: ProjectionStore {
     }
 
     public func projectedPlan(_ plan: PlanID) async throws -> ProjectedPlan? {
-        try await read { db in
+        try await read { db -> ProjectedPlan? in
             guard let row = try Row.fetchOne(db, sql: "SELECT * FROM plan WHERE id = ?", arguments: [plan]) else {
                 return nil
             }
@@ -55,9 +56,6 @@ extension SQLiteStore: ProjectionStore {
         let sql = "SELECT textHead, registerHead, registerSequence FROM plan WHERE id = ?"
         return try Row.fetchOne(db, sql: sql, arguments: [plan]).map(PlanRecord.heads)
     }
-
-    /// Decodes with an error, where fetching the id itself would trap on a text that is not one.
-    static func planID(_ row: Row) throws -> PlanID { try row.decode(atIndex: 0) }
 
     private static func listed(_ table: String) -> String { "SELECT * FROM \(table) WHERE plan = ? ORDER BY position" }
 }

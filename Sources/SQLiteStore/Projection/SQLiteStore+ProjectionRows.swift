@@ -8,8 +8,8 @@ extension SQLiteStore {
     /// Every projected row of a plan as a line of JSON: the table's name and the value of every column.
     ///
     /// The columns come from the schema, so that a later one cannot be left out; those that SQLite computes from
-    /// others add nothing and do no harm. The order is that of the primary keys,
-    /// in which no row number of SQLite or batch of an update takes part.
+    /// others add nothing and do no harm. The order is that of the primary keys, in which neither SQLite's own row
+    /// numbers nor the way in which updates were cut take part.
     public func projectionRows(of plan: PlanID) async throws -> [String] {
         try await read { db in
             try Self.projectionTables.flatMap { table in try Self.lines(of: table, plan, db) }
@@ -23,6 +23,7 @@ extension SQLiteStore {
         return hash.finalize().map { byte in String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }.joined()
     }
 
+    /// In the order in which their rows are printed; every table that is projected is here.
     static var projectionTables: [String] {
         [
             "plan", "section", "documentText", "versionTag", "change", "changeSection", "changeDocument", "changeInput",

@@ -6,11 +6,16 @@ import Workflow
 typealias RowValues = KeyValuePairs<String, (any DatabaseValueConvertible)?>
 
 extension Database {
-    /// Reads rows one by one, each decoded by `element` as it comes: for lists, half the work of fetching them first.
+    /// Reads rows one by one, each decoded by `element` as it comes.
+    ///
+    /// `element` uses the row's `decode` functions: its subscripts, and fetching values, trap on what does not decode.
     func list<Element>(
         _ sql: String, _ arguments: StatementArguments = [], _ element: (Row) throws -> Element
     ) throws -> [Element] {
-        try Array(Row.fetchCursor(self, sql: sql, arguments: arguments).map(element))
+        let rows = try Row.fetchCursor(self, sql: sql, arguments: arguments)
+        var elements: [Element] = []
+        while let row = try rows.next() { elements.append(try element(row)) }
+        return elements
     }
 
     /// Inserts a row; where `key` is given, a row with the same value in that column is changed instead.
