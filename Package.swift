@@ -107,3 +107,9 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// `PARAAF_DOCS=1 swift package generate-documentation --target paraaf` makes the documentation; a plain build does not
+// need the plugin.
+if Context.environment["PARAAF_DOCS"] != nil {
+    package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"))
+}

@@ -15,7 +15,15 @@ extension Repository {
             }
             references.append(Reference(name: name, id: id))
         }
+        try writeBundle(of: references, to: file)
+    }
+
+    /// Writes a bundle in which these names stand for these objects, whatever the references point at by now: the
+    /// repository as it was when the names were read.
+    /// - Throws: `notFound` when an object is not there, `invalid` without any reference.
+    public func writeBundle(of references: [Reference], to file: URL) throws(GitError) {
         guard !references.isEmpty else { throw .invalid("write bundle", "a bundle needs a reference") }
+        var references = references
         let head = try headTarget()
         let builder = try pack(references.map(\.id))
         if let branch = references.first(where: { $0.name == head }) {

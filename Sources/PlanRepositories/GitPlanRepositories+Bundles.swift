@@ -4,10 +4,18 @@ import PlanDomain
 
 /// Whole repositories as one file each, in git's own bundle format.
 extension GitPlanRepositories {
-    /// Writes everything that the plan's references reach; writers go on meanwhile.
-    public func writeBundle(of plan: PlanID, to file: URL) throws {
+    /// Writes the plan as it stood at `heads`: what was written since is left out, so that the bundle fits the copy of
+    /// the database that names these heads. Writers go on meanwhile.
+    public func writeBundle(of plan: PlanID, at heads: PlanHeads, to file: URL) throws {
         try withRepository(of: plan) { repository in
-            try repository.writeBundle(refs: try repository.references().map(\.name), to: file)
+            var references = try repository.references(prefix: "refs/tags/")
+            for (name, commit) in [
+                (Repository.textReference, heads.text), (Repository.registerReference, heads.register.commit),
+            ] {
+                guard let id = ObjectID(commit.rawValue) else { throw RegisterFault.textUnknown }
+                references.append(Reference(name: name, id: id))
+            }
+            try repository.writeBundle(of: references, to: file)
         }
     }
 

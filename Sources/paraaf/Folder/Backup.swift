@@ -6,8 +6,8 @@ import Workflow
 
 /// A copy of a whole data folder in one file: a tar archive with the database, a git bundle per plan, and the keys.
 ///
-/// The database is copied first and the repositories after it, so that git is never behind: what was recorded in between
-/// is in the bundle, and the projection of the copy catches up when it is opened.
+/// The database is copied first, and each repository after it as it stood at the heads that the copy names: database and
+/// repositories fit each other to the act, whatever is written meanwhile.
 struct Backup {
     private static let bundleFolder = "bundles"
     private static let database = "paraaf.sqlite"
@@ -20,8 +20,11 @@ struct Backup {
             try await hall.store.backup(to: staging.appending(path: database))
             let bundles = staging.appending(path: bundleFolder)
             try FileManager.default.createDirectory(at: bundles, withIntermediateDirectories: true)
-            for plan in try hall.repositories.planIDs() {
-                try hall.repositories.writeBundle(of: plan, to: bundles.appending(path: plan.rawValue + ".bundle"))
+            let copy = try SQLiteStore.open(readOnlyAt: staging.appending(path: database))
+            for plan in try await copy.projectedPlans() {
+                guard let heads = try await copy.projectedHeads(of: plan) else { continue }
+                try hall.repositories.writeBundle(
+                    of: plan, at: heads, to: bundles.appending(path: plan.rawValue + ".bundle"))
             }
             for name in [keys, format] {
                 try FileManager.default.copyItem(
