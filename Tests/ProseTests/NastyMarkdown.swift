@@ -1,4 +1,5 @@
-/// Makes Markdown that looks like a drafter's text on a bad day: everything in it is some Markdown, little of it is tidy.
+/// Makes Markdown that looks like a drafter's text on a bad day: everything in it is some Markdown, little of it is
+/// tidy.
 struct NastyMarkdown {
     var random: SeededGenerator
 

@@ -64,7 +64,8 @@ import Testing
         #expect(found.map(\.old) == [0, 3])
     }
 
-    /// The whole diff of two texts of up to 200,000 words: steps stay within the budget and what is linear, and nothing is lost.
+    /// The whole diff of two texts of up to 200,000 words: steps stay within the budget and what is linear, and nothing
+    /// is lost.
     @Test(arguments: HostilePair.allCases)
     func hostileTextsStayWithinTheBudget(pair: HostilePair) {
         let (old, new) = pair.texts

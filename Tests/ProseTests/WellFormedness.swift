@@ -1,4 +1,5 @@
-/// A small check that HTML nests: what is opened is closed in order, attributes are quoted, text holds no bare `<` or `&`.
+/// A small check that HTML nests: what is opened is closed in order, attributes are quoted, text holds no bare `<` or
+/// `&`.
 enum WellFormedness {
     private static let void: Set<String> = ["br", "hr", "img"]
 

@@ -123,7 +123,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "\n", "\u{FEFF}# A\r\n\r\nb\r\n", "\r\r", "> \n> a\n", "|\n|-|\n", "- \n- \n", "[a]: b", "a\u{0}b", "> |a|\n>|-|\né | b\n",
+        "", "\n", "\u{FEFF}# A\r\n\r\nb\r\n", "\r\r", "> \n> a\n", "|\n|-|\n", "- \n- \n", "[a]: b", "a\u{0}b",
+        "> |a|\n>|-|\né | b\n",
         "```\nopen",
     ])
     func oddTextsComeBack(text: String) {

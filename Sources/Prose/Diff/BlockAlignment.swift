@@ -1,7 +1,7 @@
 /// Which block of the old text became which block of the new one.
 ///
-/// First the blocks with the same words, in order; then, in each gap between those, blocks that share enough of their words,
-/// again in order. What finds no partner was removed or added.
+/// First the blocks with the same words, in order; then, in each gap between those, blocks that share enough of their
+/// words, again in order. What finds no partner was removed or added.
 struct BlockAlignment {
     enum Pair: Equatable {
         case both(old: Int, new: Int)
@@ -19,6 +19,7 @@ struct BlockAlignment {
         self.options = options
     }
 
+    /// In the order of the new text, each removed block where it stood. A block that ran out of budget stays unpaired.
     func pairs(_ steps: inout StepBudget) -> [Pair] {
         var keys: [[Int]: Int] = [:]
         let (oldKeys, newKeys) = (old.map { keys.number($0) }, new.map { keys.number($0) })

@@ -84,8 +84,8 @@ struct BlockComparison {
         ].filter { !$0.bytes.isEmpty }
     }
 
-    /// Leaves out a lone word or mark that stayed by chance between two longer replacements: it would only break up what a
-    /// reader has to compare.
+    /// Leaves out a lone word or mark that stayed by chance between two longer replacements: it would only break up
+    /// what a reader has to compare.
     private func withoutCrumbs(
         _ matches: [SequenceDiff.Match], _ old: [WordToken], _ new: [WordToken]
     ) -> [SequenceDiff.Match] {

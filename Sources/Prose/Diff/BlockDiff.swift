@@ -12,8 +12,8 @@ public struct BlockDiff: Equatable, Sendable {
         case movedTo(Int)
     }
 
-    /// A run of the block's Markdown. What is kept, inserted and moved here makes the new text, what is kept, deleted and
-    /// moved away makes the old.
+    /// A run of the block's Markdown. What is kept, inserted and moved here makes the new text, what is kept, deleted
+    /// and moved away makes the old.
     public struct Segment: Equatable, Sendable {
         public enum Kind: Equatable, Sendable {
             case same, inserted, deleted
@@ -30,6 +30,7 @@ public struct BlockDiff: Equatable, Sendable {
             self.text = text
         }
 
+        /// Whether the old text holds it.
         public var isInOld: Bool {
             switch kind {
             case .same, .deleted, .movedFrom: true
@@ -37,6 +38,7 @@ public struct BlockDiff: Equatable, Sendable {
             }
         }
 
+        /// Whether the new text holds it.
         public var isInNew: Bool {
             switch kind {
             case .same, .inserted, .movedTo: true
@@ -44,17 +46,19 @@ public struct BlockDiff: Equatable, Sendable {
             }
         }
 
+        /// White space, with the marks of a quote that goes on: a reader sees a space.
         var isBlank: Bool { text.utf8.allSatisfy { $0.isBlank || $0.isLineEnd || $0 == UInt8(ascii: ">") } }
     }
 
-    /// The text of the block, or of one cell of a table row. The leads are what stands before it on either side: line ends,
-    /// list marks, pipes.
+    /// The text of the block, or of one cell of a table row. The leads are what stands before it on either side: line
+    /// ends, list marks, pipes.
     public struct Part: Equatable, Sendable {
         public var oldLead: String
         public var newLead: String
         public var segments: [Segment]
     }
 
+    /// What a reader should be told about the block as a whole.
     public var kind: Kind
     /// Nil on the side where the block is not.
     public let oldShape: BlockShape?
@@ -63,6 +67,7 @@ public struct BlockDiff: Equatable, Sendable {
 
     /// The shape to show: the new one where there is one.
     public var shape: BlockShape { newShape ?? oldShape ?? BlockShape(.paragraph) }
+    /// All segments, of a table row those of its cells one after the other.
     public var segments: [Segment] { parts.flatMap(\.segments) }
 
     /// The words stayed and the block became something else, such as a heading of another level.

@@ -1,9 +1,9 @@
 /// A diff as HTML for a lay reader: what was, what it becomes, and where text went.
 ///
-/// Colour is never the only sign. Each change stands between visible marks, `[+ … +]`, `[− … −]` or `[2→ … ]`, which are hidden
-/// from screen readers; those hear the words of ``Labels`` instead. The HTML is well-formed and everything from the texts is
-/// escaped. Marks of Markdown are not shown: strong and emphasised text is set as such, a link shows its text, and its
-/// destination only where that changed.
+/// Colour is never the only sign. Each change stands between visible marks, `[+ … +]`, `[− … −]` or `[2→ … ]`, which
+/// are hidden from screen readers; those hear the words of ``Labels`` instead. The HTML is well-formed and everything
+/// from the texts is escaped. Marks of Markdown are not shown: strong and emphasised text is set as such, a link shows
+/// its text, and its destination only where that changed.
 public struct DiffHTMLRenderer: Sendable {
     /// The words for a change, from the locale file.
     public struct Labels: Sendable {
@@ -12,7 +12,8 @@ public struct DiffHTMLRenderer: Sendable {
         /// Said at the place that text left and at the place where it came; the number is the same at both.
         public var movedAway: @Sendable (Int) -> String
         public var movedHere: @Sendable (Int) -> String
-        /// The words are the same and the block is another one: a heading of another level, a list that was a paragraph.
+        /// The words are the same and the block is another one: a heading of another level, a list that was a
+        /// paragraph.
         public var restyled: String
 
         public init(
@@ -39,6 +40,7 @@ public struct DiffHTMLRenderer: Sendable {
         self.context = context
     }
 
+    /// The blocks of the new text in order, with what was removed where it stood.
     public func render(_ diff: WordDiff) -> String {
         var writer = DiffHTMLWriter(renderer: self)
         for block in shown(diff.blocks) {

@@ -1,5 +1,6 @@
 /// How much two texts differ, in words. A moved word is neither added nor removed.
 public struct DiffStatistics: Equatable, Sendable {
+    /// Words of the new text that the old one does not hold at that place, moved words apart.
     public private(set) var added = 0
     public private(set) var removed = 0
     /// Counted once, at its new place.

@@ -1,7 +1,8 @@
 /// Writes the segments of one block as inline HTML.
 ///
-/// The marks of Markdown are read on each side as a whole, because a segment may begin or end in the middle of them; each run
-/// of characters with one style is then written as elements of its own, so that the result nests whatever was changed.
+/// The marks of Markdown are read on each side as a whole, because a segment may begin or end in the middle of them;
+/// each run of characters with one style is then written as elements of its own, so that the result nests whatever was
+/// changed.
 struct InlineDiffWriter {
     let labels: DiffHTMLRenderer.Labels
 

@@ -1,7 +1,7 @@
 /// Finds runs of words that were deleted in one place and inserted in another.
 ///
-/// Runs are found by the hash of their first `minimum` words and grown as far as they go; every word takes part in one move at
-/// most. The work is linear: a run of words that occurs in many places is tried in a few of them only.
+/// Runs are found by the hash of their first `minimum` words and grown as far as they go; every word takes part in one
+/// move at most. The work is linear: a run of words that occurs in many places is tried in a few of them only.
 struct MoveSearch {
     let minimum: Int
     private static let candidates = 8

@@ -1,9 +1,9 @@
 /// Which elements of two sequences belong together, in order: a common subsequence, long where that is affordable.
 ///
 /// Elements that occur once on both sides are anchors (patience diff); between anchors Myers' greedy algorithm
-/// (An O(ND) Difference Algorithm, 1986) looks for the shortest edit up to a bounded length. A stretch that costs more is
-/// left unmatched: it shows as replaced, which is coarser and still true. Memory is bounded by the lengths and `maximumEdits`
-/// squared, time by the step budget, whatever the input.
+/// (An O(ND) Difference Algorithm, 1986) looks for the shortest edit up to a bounded length. A stretch that costs more
+/// is left unmatched: it shows as replaced, which is coarser and still true. Memory is bounded by the lengths and
+/// `maximumEdits` squared, time by the step budget, whatever the input.
 struct SequenceDiff {
     struct Match: Equatable {
         let old: Int
@@ -63,6 +63,7 @@ struct SequenceDiff {
         stretch = Stretch(old: old, new: new)
     }
 
+    /// Leaves the stretches between anchors for later; each is shorter, so the work ends.
     private mutating func split(_ stretch: Stretch, at anchors: [Match]) {
         var (old, new) = (stretch.old.lowerBound, stretch.new.lowerBound)
         for anchor in anchors {

@@ -14,6 +14,7 @@ public struct SideBySide: Equatable, Sendable {
         public let new: Side?
     }
 
+    /// In the order of ``WordDiff/blocks``.
     public let rows: [Row]
 
     public init(_ diff: WordDiff) {

@@ -1,5 +1,5 @@
-/// A Markdown source cut into blocks without losing a byte: what stands before the text of a block (line ends, list marks,
-/// `## `) is its lead, what follows the last block is the tail.
+/// A Markdown source cut into blocks without losing a byte: what stands before the text of a block (line ends, list
+/// marks, `## `) is its lead, what follows the last block is the tail.
 struct SourceBlocks {
     struct Part {
         let lead: Range<Int>
@@ -69,6 +69,7 @@ struct SourceBlocks {
         return start..<end
     }
 
+    /// Without the marks of either kind of heading: `#` before and after, or the underline.
     private func headingText(_ start: Int, _ end: Int) -> (Int, Int) {
         var (start, end) = (start, end)
         if source.bytes[start..<end].first == UInt8(ascii: "#") {

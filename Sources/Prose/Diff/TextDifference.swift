@@ -1,7 +1,7 @@
 /// What kind of difference there is between two texts, as plain facts from which rules may follow.
 ///
-/// The facts err on one side: what might change the meaning counts as a change. Texts are Markdown; what a reader sees is
-/// compared, together with the destinations of links.
+/// The facts err on one side: what might change the meaning counts as a change. Texts are Markdown; what a reader sees
+/// is compared, together with the destinations of links.
 public struct TextDifference: Equatable, Sendable {
     /// A number, written in digits or in words, or a sign that belongs to one (%, €, §, a minus).
     public let changesNumbers: Bool
@@ -15,7 +15,8 @@ public struct TextDifference: Equatable, Sendable {
     /// The sentences, taken as rows of words, are not the same ones. Moving a sentence whole changes no words, nor does
     /// another division into paragraphs, lists and headings.
     public let changesWords: Bool
-    /// Letters and digits are the same in the same order, but for case and accents: only spaces, marks and styles differ.
+    /// Letters and digits are the same in the same order, but for case and accents: only spaces, marks and styles
+    /// differ.
     public let isTypographicOnly: Bool
     /// A reader sees no difference at all.
     public let isUnseen: Bool

@@ -24,6 +24,7 @@ public struct WordDiff: Equatable, Sendable {
     /// Steps of comparison that were needed.
     let steps: Int
 
+    /// Compares two Markdown texts. A text that the parser refuses is compared by what stands between its empty lines.
     public init(old: String, new: String, options: Options = Options()) {
         var index = WordIndex()
         let oldBlocks = SourceBlocks(old, index: &index)

@@ -1,8 +1,8 @@
 /// A word, number or mark of a text together with the white space behind it.
 ///
-/// Tokens are compared by the bytes of the word alone (`id`), so that a reflowed line is no change; the white space is kept
-/// so that the text can be put together again. "1.000,50", "10.30" and "thema's" are one token, "**" is one, other marks
-/// stand alone.
+/// Tokens are compared by the bytes of the word alone (`id`), so that a reflowed line is no change; the white space is
+/// kept so that the text can be put together again. "1.000,50", "10.30" and "thema's" are one token, "**" is one, other
+/// marks stand alone.
 struct WordToken {
     let id: Int
     let word: Range<Int>

@@ -4,12 +4,12 @@ import Foundation
 /// The one door to cmark-gfm: a text goes in, a tree of values comes out, no pointer leaves this file.
 ///
 /// Choices that a reader could get wrong:
-/// - cmark's autolink extension is left out: in 0.29.0.gfm.6 it reads before the start of a buffer (CVE-2023-22485). The
-///   HTML renderer links bare addresses itself.
-/// - Parsing takes a lock. The strikethrough extension registers `~` in a table that all parsers of the process share, for
-///   as long as one of them runs.
-/// - cmark drops footnotes that nothing refers to. Here every label that looks like a definition is referred to once, in
-///   paragraphs put before the text and taken away again, so that no note disappears; see ``FootnoteProbe``.
+/// - cmark's autolink extension is left out: in 0.29.0.gfm.6 it reads before the start of a buffer (CVE-2023-22485).
+///   The HTML renderer links bare addresses itself.
+/// - Parsing takes a lock. The strikethrough extension registers `~` in a table that all parsers of the process share,
+///   for as long as one of them runs.
+/// - cmark drops footnotes that nothing refers to. Here every label that looks like a definition is referred to once,
+///   in paragraphs put before the text and taken away again, so that no note disappears; see ``FootnoteProbe``.
 struct CommonMarkParser {
     let limits: MarkdownLimits
 
@@ -91,6 +91,7 @@ private struct TreeReader {
         }
     }
 
+    /// Hands a finished node to the one it stands in: as an inline, as a block, or as a part of a list or table.
     private mutating func add(_ node: OpaquePointer, _ closed: OpenNode) {
         let parent = open.count - 1
         if let inline = inline(node, closed) {

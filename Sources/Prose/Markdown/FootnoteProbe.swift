@@ -1,9 +1,10 @@
-/// Keeps the footnotes that cmark would drop because nothing refers to them, and gives the references their labels back.
+/// Keeps the footnotes that cmark would drop because nothing refers to them, and gives the references their labels
+/// back.
 ///
-/// For each label that might be defined (`[^label]:` anywhere in the text) a paragraph `[^label]` is put *before* the text,
-/// where it cannot be swallowed by an open code block. cmark then numbers the notes in the order of these paragraphs, which
-/// tells the label behind each number. Afterwards the paragraphs are taken away and the notes are numbered again in the
-/// order in which the text itself refers to them.
+/// For each label that might be defined (`[^label]:` anywhere in the text) a paragraph `[^label]` is put *before* the
+/// text, where it cannot be swallowed by an open code block. cmark then numbers the notes in the order of these
+/// paragraphs, which tells the label behind each number. Afterwards the paragraphs are taken away and the notes are
+/// numbered again in the order in which the text itself refers to them.
 struct FootnoteProbe {
     let labels: [String]
 

@@ -12,11 +12,13 @@ public struct MarkdownBlock: Equatable, Sendable {
         case table(MarkdownTable)
         /// Raw HTML: its source, to be *shown*, never to be passed on.
         case html(String)
-        /// `number` counts from 1 in the order in which the text refers to the notes; notes that nothing refers to follow.
+        /// `number` counts from 1 in the order in which the text refers to the notes; notes that nothing refers to
+        /// follow.
         case footnote(number: Int, label: String, [MarkdownBlock])
     }
 
     public let kind: Kind
+    /// Where it stands in the text that was parsed.
     public let range: SourceRange
 
     public init(_ kind: Kind, at range: SourceRange) {
@@ -56,10 +58,12 @@ public struct MarkdownList: Equatable, Sendable {
 
 /// A table: one header row and any number of body rows, all as wide as the header.
 public struct MarkdownTable: Equatable, Sendable {
+    /// `natural` is what the writing direction gives, when the source asks for nothing.
     public enum Alignment: Equatable, Sendable {
         case natural, left, center, right
     }
 
+    /// One line of text; a cell holds no blocks.
     public struct Cell: Equatable, Sendable {
         public let inlines: [MarkdownInline]
 
@@ -78,6 +82,7 @@ public struct MarkdownTable: Equatable, Sendable {
         }
     }
 
+    /// One for each column.
     public let alignments: [Alignment]
     public let header: Row
     public let rows: [Row]
@@ -91,8 +96,8 @@ public struct MarkdownTable: Equatable, Sendable {
 
 /// Where a block stands: lines and columns count from 1, columns in UTF-8 bytes, the end is inclusive.
 ///
-/// Lines are exact. The end column is what cmark gives, which for some blocks (tables, lists that end in blank lines) is
-/// an approximation: cut a text by lines.
+/// Lines are exact. The end column is what cmark gives, which for some blocks (tables, lists that end in blank lines)
+/// is an approximation: cut a text by lines.
 public struct SourceRange: Equatable, Sendable {
     public struct Position: Equatable, Sendable {
         public let line: Int

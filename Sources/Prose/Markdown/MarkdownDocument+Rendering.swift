@@ -1,6 +1,7 @@
 extension MarkdownDocument {
     /// Whether a reader sees the same: the same blocks with the same text, where the end of a source line within a
-    /// paragraph counts as the space that it becomes, a run of spaces counts as one, and places in the source do not count.
+    /// paragraph counts as the space that it becomes, a run of spaces counts as one, and places in the source do not
+    /// count.
     public func rendersSame(as other: MarkdownDocument) -> Bool {
         rendering == other.rendering
     }

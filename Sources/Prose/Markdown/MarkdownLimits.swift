@@ -1,9 +1,9 @@
 /// What one Markdown text may ask of the server.
 ///
-/// cmark-gfm 0.29.0.gfm.6 needs quadratic time or memory on a few kinds of text: lines nested thousands deep followed by
-/// lazy lines, `![[]()` repeated, very wide tables with short rows, one long link definition used many times. Such texts
-/// are recognised *before* they are parsed, by counting characters in one pass. The counts are upper estimates, set far
-/// above what a plan holds.
+/// cmark-gfm 0.29.0.gfm.6 needs quadratic time or memory on a few kinds of text: lines nested thousands deep followed
+/// by lazy lines, `![[]()` repeated, very wide tables with short rows, one long link definition used many times. Such
+/// texts are recognised *before* they are parsed, by counting characters in one pass. The counts are upper estimates,
+/// set far above what a plan holds.
 public struct MarkdownLimits: Equatable, Sendable {
     /// Length of the text in UTF-8 bytes.
     public var bytes = 2 << 20

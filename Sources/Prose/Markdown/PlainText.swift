@@ -1,5 +1,6 @@
 extension MarkdownDocument {
-    /// What a reader reads, without markup: blocks apart by an empty line, items and rows by a line end, cells by a tab.
+    /// What a reader reads, without markup: blocks apart by an empty line, items and rows by a line end, cells by a
+    /// tab.
     public var plainText: String { blocks.map(\.plainText).filter { !$0.isEmpty }.joined(separator: "\n\n") }
 }
 

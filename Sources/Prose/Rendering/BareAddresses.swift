@@ -1,6 +1,7 @@
 /// Finds `http://` and `https://` addresses in running text.
 ///
-/// Punctuation that ends the sentence is no part of the address, nor is a closing bracket that was not opened within it.
+/// Punctuation that ends the sentence is no part of the address, nor is a closing bracket that was not opened within
+/// it.
 enum BareAddresses {
     enum Piece: Equatable {
         case text(Substring)

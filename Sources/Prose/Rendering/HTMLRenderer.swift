@@ -5,7 +5,8 @@
 /// - Bare `https://…` addresses in text become links.
 public struct HTMLRenderer: Sendable {
     public struct Options: Sendable {
-        /// Added to the level of each heading: 2 puts a section's `#` below the page's `<h2>`. The result stays within 1–6.
+        /// Added to the level of each heading: 2 puts a section's `#` below the page's `<h2>`. The result stays within
+        /// 1–6.
         public var headingShift = 0
         /// Headings get an id made of this and the slug of their text; nil leaves the ids out.
         public var headingIDPrefix: String?
@@ -15,6 +16,7 @@ public struct HTMLRenderer: Sendable {
         public var footnotesLabel: String?
         /// The name of the link from a footnote back to the text; nil leaves an arrow.
         public var backLinkLabel: String?
+        /// Which links and images are let through, and where paths lead.
         public var links = LinkPolicy()
 
         public init() {}
@@ -26,6 +28,7 @@ public struct HTMLRenderer: Sendable {
         self.options = options
     }
 
+    /// The blocks as HTML, each ending with a line end, without a surrounding element.
     public func render(_ document: MarkdownDocument) -> String {
         var writer = HTMLWriter(options: options)
         writer.write(document.blocks)

@@ -1,8 +1,8 @@
 /// Which destinations may become a link or an image, and how they are written.
 ///
-/// Allowed are `http`, `https` and `mailto`, paths and fragments for links; paths alone for images, so that reading a plan
-/// tells no third party. Browsers read `\` as `/` and skip tabs and line ends within a scheme: a destination with a control
-/// character or a backslash is refused rather than repaired.
+/// Allowed are `http`, `https` and `mailto`, paths and fragments for links; paths alone for images, so that reading a
+/// plan tells no third party. Browsers read `\` as `/` and skip tabs and line ends within a scheme: a destination with
+/// a control character or a backslash is refused rather than repaired.
 public struct LinkPolicy: Sendable {
     /// An allowed destination: percent-encoded, not yet escaped for HTML.
     public struct Link: Equatable, Sendable {

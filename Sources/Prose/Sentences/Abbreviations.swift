@@ -1,7 +1,7 @@
 /// What a full stop after a word means in Dutch.
 ///
-/// The lists hold lower-case words without their last stop. A word that is also an ordinary word (*zo*, *min*, *do*) counts
-/// as an abbreviation before a number only.
+/// The lists hold lower-case words without their last stop. A word that is also an ordinary word (*zo*, *min*, *do*)
+/// counts as an abbreviation before a number only.
 enum Abbreviations {
     enum Kind {
         /// Something must follow: "art. 3", "dhr. Jansen", "incl. BTW".

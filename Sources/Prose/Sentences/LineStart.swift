@@ -2,6 +2,7 @@
 ///
 /// Stricter than CommonMark where that is simpler: `<` and `>` never begin a line, nor does a number with a point.
 enum LineStart {
+    /// `line` is what would stand after the line end, without the prefix of its list or quote.
     static func isSafe(_ line: String) -> Bool {
         let bytes = Array(line.utf8)
         guard let first = bytes.first else { return false }

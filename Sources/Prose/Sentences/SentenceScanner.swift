@@ -10,6 +10,7 @@ struct SentenceScanner {
         parentheses = ParenthesisMap(scalars)
     }
 
+    /// The sentences in order. Each scalar is looked at a bounded number of times, whatever the text.
     func sentences() -> [Range<Int>] {
         var sentences: [Range<Int>] = []
         var start = skipWhitespace(from: 0)

@@ -1,8 +1,8 @@
 /// What each character of a paragraph's Markdown is: text, a mark, code, part of a link.
 ///
-/// This is not a Markdown parser but a cautious reading of one paragraph, for two users: the normaliser must know where it
-/// may cut a line (and asks cmark afterwards whether the rendering stayed the same), the diff must know which characters a
-/// reader sees. Each pass is linear in the length of the text.
+/// This is not a Markdown parser but a cautious reading of one paragraph, for two users: the normaliser must know where
+/// it may cut a line (and asks cmark afterwards whether the rendering stayed the same), the diff must know which
+/// characters a reader sees. Each pass is linear in the length of the text.
 struct InlineScan {
     struct Role: OptionSet {
         let rawValue: UInt16
@@ -58,6 +58,7 @@ struct InlineScan {
         }
     }
 
+    /// A code span ends with a run of as many backticks; a run that finds none is text.
     private mutating func markCode(at start: Int, _ ticks: BacktickRuns) -> Int {
         let width = ticks.width(at: start)
         guard let close = ticks.nextRun(ofWidth: width, from: start + width) else { return start + width }
@@ -84,6 +85,7 @@ struct InlineScan {
         return close + 1
     }
 
+    /// Pairs brackets from the inside out, as CommonMark looks for links.
     private mutating func markBrackets() {
         var open: [Int] = []
         var position = 0

@@ -1,13 +1,13 @@
 /// A text as UTF-8 bytes cut into lines the way CommonMark does: at `\n`, `\r\n` and a lone `\r`.
 ///
-/// Everything that must put a text together again to the byte works on these, not on `Character`s: in Swift `"\r\n"` is one
-/// character, and `==` on strings does not see the difference between normal forms.
+/// Everything that must put a text together again to the byte works on these, not on `Character`s: in Swift `"\r\n"` is
+/// one character, and `==` on strings does not see the difference between normal forms.
 struct SourceLines: Sendable {
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     let bytes: [UInt8]
-    /// The range of each line without its line ending and without a byte order mark before the first; a final empty line
-    /// is not counted.
+    /// The range of each line without its line ending and without a byte order mark before the first; a final empty
+    /// line is not counted.
     private(set) var ranges: [Range<Int>] = []
 
     init(_ source: String) {
@@ -33,8 +33,8 @@ struct SourceLines: Sendable {
         return ranges[number - 1]
     }
 
-    /// Where a position stands, never within a character: for a table row that continues a quote without its mark cmark gives
-    /// the column of the row before.
+    /// Where a position stands, never within a character: for a table row that continues a quote without its mark cmark
+    /// gives the column of the row before.
     func offset(of position: SourceRange.Position) -> Int {
         let line = range(ofLine: position.line)
         var offset = min(line.lowerBound + max(0, position.column - 1), line.upperBound)

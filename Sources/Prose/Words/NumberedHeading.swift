@@ -1,8 +1,8 @@
 /// Separates the number of a heading from its title: "1.2 Aanleiding", "Hoofdstuk 2: Kader", "Bijlage A".
 ///
-/// A number at the start of a title need not be its number: "112 bellen", "2024-2027 in beeld", "10 jaar later". A bare number
-/// is taken for one only when it is expected, or, where nothing is known of the headings before, when it is small and a
-/// capital follows.
+/// A number at the start of a title need not be its number: "112 bellen", "2024-2027 in beeld", "10 jaar later". A bare
+/// number is taken for one only when it is expected, or, where nothing is known of the headings before, when it is
+/// small and a capital follows.
 public struct NumberedHeading: Equatable, Sendable {
     /// "Hoofdstuk", "Bijlage", as written; nil when the number stands alone.
     public let label: String?

@@ -2,8 +2,8 @@ import Foundation
 
 /// A name for an address or an id, made of a title: lower-case ASCII letters and digits with single hyphens between.
 public enum Slug {
-    /// "Zorg & veiligheid: één aanpak" gives `zorg-en-veiligheid-een-aanpak`; at most `limit` characters, cut between words
-    /// where that is possible. A title without a letter or digit gives `fallback`.
+    /// "Zorg & veiligheid: één aanpak" gives `zorg-en-veiligheid-een-aanpak`; at most `limit` characters, cut between
+    /// words where that is possible. A title without a letter or digit gives `fallback`.
     public static func make(_ title: String, limit: Int = 60, fallback: String = "tekst") -> String {
         var slug = ""
         for word in words(of: title) {
