@@ -51,7 +51,8 @@ import Testing
         let footer = try dossier.read(.nota)
         #expect(
             footer.firstOutOfOrder([
-                "Herkomst van dit document", "Plan zandhoek-2025-2029", "Document nota", "Tekst \(dossier.commit)",
+                "Herkomst van dit document", "Plan zandhoek-2025-2029", "Document nota", "Taal nl",
+                "Tekst \(dossier.commit)",
                 "Handeling 7, \(dossier.registerHead.commit)", "Sleutel register \(dossier.keyFingerprint)",
                 "Opslag (SHA-256)", "Huisstijl (SHA-256)", "Weergave \(RendererVersion.current)",
                 "Opnieuw maken --at \(dossier.reference)",

@@ -55,9 +55,12 @@ struct HistoryPage: TemplateFields {
 
 /// One change in words: who, when, why, of which nature, carrying out which inputs, and how much of it.
 struct ChangePage: TemplateFields {
+    /// The day in the Netherlands, in full.
     let day: String
     let function: String
+    /// Why, in the words of who made it.
     let summary: String
+    /// Nature, extent, inputs and commit, apart by dots.
     let facts: String
 
     init(_ change: ChangeLine, words: DocumentWords) {

@@ -22,6 +22,7 @@ public struct DocumentService: DocumentProviding {
         self.gaps = gaps
     }
 
+    /// Titles in Dutch; the council notice is called what the house style calls it.
     public func documents(of plan: PlanID) async throws -> [DocumentListing] {
         let dossier = try await reading.dossier(of: plan, at: .present)
         let phrases = phrasebook.phrases(in: .nl)
@@ -32,6 +33,8 @@ public struct DocumentService: DocumentProviding {
         }
     }
 
+    /// Words in `language`, in Dutch where the program does not have it. With ``GapPolicy/refuse``, `conflict` for a
+    /// document whose mandatory texts are not all filled in.
     public func document(
         _ name: String, of plan: PlanID, at moment: DossierMoment, language: String
     ) async throws -> ProducedDocument {

@@ -15,6 +15,7 @@ public struct CouncilNoticeContent: Equatable, Sendable {
     /// The team by its code where it has one.
     public let team: String?
     public let date: CalendarDate?
+    /// The drafters' prose, in the order of its file.
     public let texts: [HeadedPassage]
     public let fieldDates: HouseStyle.FieldDates
     public let municipality: String

@@ -26,13 +26,16 @@ public struct NotaContent: Equatable, Sendable {
     public let disclosure: Disclosure?
     /// Conditions of a gate that were set aside.
     public let overrides: [OverrideLine]
+    /// The drafters' prose, in the order of its file.
     public let texts: [HeadedPassage]
     public let fieldDates: HouseStyle.FieldDates
+    /// The plan's own, else that of the house style.
     public let municipality: String
     public let provenance: Provenance
 
     /// The field table (*notagegevens*).
     public struct Fields: Equatable, Sendable {
+        /// As the municipality writes it, such as "B-en-W 12-06-2023".
         public let meeting: String?
         public let number: String?
         public let date: CalendarDate?

@@ -7,11 +7,16 @@ struct NotaPage: TemplateFields {
     let labels: Labels
     let subject: String
     let team: FieldText
+    /// The field table, in the order of the form.
     let rows: [FieldRow]
+    /// "08-06-2023: Burgemeester"
     let signOffs: [String]
+    /// Steps of the route that nobody has done yet.
     let awaited: [String]
     let scheduling: [String]
+    /// *Definitief akkoord*, a date or that it was not given.
     let release: FieldText
+    /// *B & W d.d.*, a date or that the board has not decided.
     let boardDay: FieldText
     /// Says that points are proposed as long as nobody decided on them.
     let decisionHeading: String

@@ -3,12 +3,16 @@ import Prose
 
 /// What surrounds every document: language, title, style, the banner of a draft and the footer with its origin.
 struct DocumentFrame: TemplateFields {
+    /// Of the words around the text; the drafters' own stand in Dutch whatever it is.
     let language: String
+    /// What a browser's tab and a mail's attachment show.
     let title: String
     let municipality: String
+    /// The style sheet itself: it passed ``StyleSheet`` and goes in unescaped.
     let style: String
     /// Content security policy of the file itself: nothing is loaded, nothing runs, only the one style sheet applies.
     let policy: String
+    /// Nil for a document without gaps.
     let draft: DraftBanner?
     let origin: OriginPage
 
@@ -58,7 +62,8 @@ struct OriginPage: TemplateFields {
         heading = words("origin.heading")
         explanation = words("origin.explanation")
         let values = [
-            ("plan", provenance.plan.rawValue), ("document", provenance.document), ("text", provenance.text.rawValue),
+            ("plan", provenance.plan.rawValue), ("document", provenance.document),
+            ("language", words.phrases.language.rawValue), ("text", provenance.text.rawValue),
             (
                 "act",
                 words(
