@@ -82,7 +82,8 @@ let package = Package(
         .testTarget(name: "GitTests", dependencies: ["Git", "CLibgit2"]),
         .testTarget(name: "ProseTests", dependencies: ["Prose"]),
         .testTarget(name: "PhrasesTests", dependencies: ["Phrases"]),
-        .testTarget(name: "WorkflowTests", dependencies: ["Workflow", .product(name: "Yams", package: "Yams")]),
+        .testTarget(
+            name: "WorkflowTests", dependencies: ["Workflow", "Phrases", .product(name: "Yams", package: "Yams")]),
         .testTarget(
             name: "PlanDomainTests",
             dependencies: ["PlanDomain", "PlanRepositories", "SQLiteStore", "Workflow", "Prose", "Git", "TestSupport"]),

@@ -8,7 +8,9 @@ public struct PlanFacts: Equatable, Sendable {
     public var decisionPoints: [DecisionPointFact]
     /// What the nota proposes to make public; an act that chooses otherwise goes before it.
     public var proposedDisclosure: Disclosure?
-    /// Changes of the text, oldest first; the last one made the current text.
+    /// Changes of the text, oldest first; the last one made the current text. Every commit of the text is here, also
+    /// one that touches neither sections nor documents: an act about a commit that is not in the list counts as older
+    /// than all of them.
     public var changes: [ChangeFact]
     /// Acts in the order of the register.
     public var acts: [ActFact]

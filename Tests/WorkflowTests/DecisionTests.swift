@@ -6,7 +6,8 @@ import Testing
 @Suite struct DecisionTests {
     private static func decision(_ outcomes: PointOutcome...) -> ActPayload {
         .decided(
-            body: .college, points: outcomes.enumerated().map { PointResult(point: $0.offset + 1, outcome: $0.element) })
+            body: .college, points: outcomes.enumerated().map { PointResult(point: $0.offset + 1, outcome: $0.element) }
+        )
     }
 
     @Test func nobodyDecidesBeforeItStandsOnTheAgenda() throws {
@@ -20,7 +21,8 @@ import Testing
         var scenario = try Scenario.frozen()
         try scenario.act(.scheduled(body: .college, meeting: nil), .secretary)
         scenario.facts.proposedDisclosure = nil
-        #expect(try scenario.step("decision").reasons.map(\.key) == ["gate.sign-off-missing", "gate.disclosure-missing"])
+        #expect(
+            try scenario.step("decision").reasons.map(\.key) == ["gate.sign-off-missing", "gate.disclosure-missing"])
         #expect(scenario.refusal(Self.decision(.adopted), .boardOffice) == "refusal.step-waits")
     }
 
@@ -81,7 +83,8 @@ import Testing
         ] {
             #expect(scenario.refusal(payload, role) == "refusal.send-back-first", "\(payload)")
         }
-        #expect(try scenario.gate("decide").line("points-decided")?.reasons.map(\.key) == ["gate.decision-must-go-back"])
+        #expect(
+            try scenario.gate("decide").line("points-decided")?.reasons.map(\.key) == ["gate.decision-must-go-back"])
         try scenario.sendBack()
         try scenario.act(.stageMoved(from: "draft", to: "decide"), .editor)
         #expect(try scenario.step("board-agenda").state == .open)

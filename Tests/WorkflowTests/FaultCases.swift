@@ -54,7 +54,8 @@ enum FaultCases {
                 "before: meeting\n  - id: papers #!\n    label: { nl: A }\n    stage: decide\n    count: 1\n"
                     + "    unit: days\n    before: meeting"
             )),
-        Case("duplicate-document", ("label: { nl: nota }", "label: { nl: nota }\n  - id: nota #!\n    label: { nl: A }")),
+        Case(
+            "duplicate-document", ("label: { nl: nota }", "label: { nl: nota }\n  - id: nota #!\n    label: { nl: A }")),
         Case(
             "duplicate-planning",
             ("label: { nl: vergadering }", "label: { nl: vergadering }\n  - id: meeting #!\n    label: { nl: A }")),
@@ -88,11 +89,15 @@ enum FaultCases {
     private static let tracks = [
         Case("unknown-track-near", ("after: [scheduling]", "after: [schedulin, scheduling] #!")),
         Case("track-waits-for-itself", ("after: [scheduling]", "after: [decision, scheduling] #!")),
-        Case("track-waits-for-later", ("# scheduling", "\n    after: [extra] #!"), extra("act: meeting-held", "adopted")),
+        Case(
+            "track-waits-for-later", ("# scheduling", "\n    after: [extra] #!"), extra("act: meeting-held", "adopted")),
         Case("unknown-stage-near", ("stage: decide # decision", "stage: decid #!")),
         Case(
             "step-without-body",
-            ("act: decided\n        by: [boardOffice]\n        body: college", "act: decided #!\n        by: [boardOffice]")),
+            (
+                "act: decided\n        by: [boardOffice]\n        body: college",
+                "act: decided #!\n        by: [boardOffice]"
+            )),
         Case("step-takes-no-body", ("act: signed-off", "body: college #!\n        act: signed-off")),
         Case("role-cannot-do-act", ("by: [secretary]\n        body", "by: [secretary, partner] #!\n        body")),
         Case("role-without-acts", ("by: [portfolioHolder]", "by: [councillor] #!")),

@@ -99,14 +99,16 @@ struct Scenario {
                 date: date, recordedOn: date ?? today))
     }
 
-    /// The key of the reason for which the engine refuses; nil when it does not.
+    /// The key of the reason for which the engine refuses; nil when it does not. Each reason must read well, too.
     func refusal(
         _ payload: ActPayload, _ role: Role, _ function: String? = nil, on date: CalendarDate? = nil,
         sections: [String] = [], reason: Bool = false
     ) -> String? {
         let proposal = ProposedAct(
             payload, sections: sections, by: role, function: function ?? role.rawValue, on: date, hasReason: reason)
-        return engine.refusal(of: proposal, given: facts, on: today)?.key
+        let refusal = engine.refusal(of: proposal, given: facts, on: today)
+        if let refusal { Wording.expectWhole(refusal) }
+        return refusal?.key
     }
 
     mutating func change(
@@ -118,12 +120,18 @@ struct Scenario {
                 id: "c\(changeCount)", nature: nature, sections: sections, documents: documents, date: date ?? today))
     }
 
+    /// The gate of a stage; all that it says must read well.
     func gate(_ stage: StageID) throws -> GateReport {
-        try #require(engine.gate(leaving: stage, of: facts, on: today))
+        let report = try #require(engine.gate(leaving: stage, of: facts, on: today))
+        for line in report.lines { ([line.statement] + line.reasons).forEach(Wording.expectWhole) }
+        return report
     }
 
+    /// Where a step stands; all that it says must read well.
     func step(_ id: String) throws -> StepStanding {
-        try #require(standing.step(id))
+        let step = try #require(standing.step(id))
+        step.reasons.forEach(Wording.expectWhole)
+        return step
     }
 }
 

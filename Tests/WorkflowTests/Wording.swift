@@ -33,6 +33,17 @@ struct Wording {
         phrases.text(reason.key, reason.arguments.mapValues(argument))
     }
 
+    /// Fails where a phrase or one of its arguments is missing in either language.
+    static func expectWhole(_ reason: Reason) {
+        for language in Language.allCases {
+            guard let text = try? Wording(language).text(reason) else {
+                Issue.record("the locale files cannot be read")
+                return
+            }
+            #expect(!text.isEmpty && !text.contains("⟦"), "\(language): \(text)")
+        }
+    }
+
     private func argument(_ argument: Reason.Argument) -> PhraseArgument {
         switch argument {
         case .text(let text): .text(text)

@@ -94,7 +94,7 @@ import Testing
         #expect(outline.stages.map(\.label) == ["Opstellen", "Besluit B&W", "Vastgesteld"])
         let draft = outline.stages[0]
         #expect(draft.movers == "Verder door: projectleider en gemeentesecretaris")
-        #expect(draft.conditions.map(\.text).contains("elke paragraaf heeft tekst"))
+        #expect(draft.conditions.map(\.text).contains("elke sectie heeft tekst"))
         #expect(draft.conditions[0].override == "opzij te zetten door gemeentesecretaris")
         #expect(outline.stages[1].sendBack == "Terug naar Opstellen, door: gemeentesecretaris en bestuurssecretariaat")
         #expect(outline.stages[1].tracks.map(\.id) == ["sign-off", "scheduling", "board-decision", "publication"])

@@ -27,10 +27,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", "empty", 1), ("# niets\n\n", "empty", 1), ("- a\n- b\n", "not-a-mapping", 1), ("tekst\n", "not-a-mapping", 1),
+        ("", "empty", 1), ("# niets\n\n", "empty", 1), ("- a\n- b\n", "not-a-mapping", 1),
+        ("tekst\n", "not-a-mapping", 1),
         ("id: a\n---\nid: b\n", "more-documents", 3), ("id: [a\nversion: 1\n", "not-yaml", 2),
         ("id: a\n  version: 1\n", "not-yaml", 2), ("id: \"a\n", "not-yaml", 2), ("id: a\n\tversion: 1\n", "tab", 2),
-        ("id: a\nlabel: &x { nl: a }\n", "alias", 2), ("id: a\nlabel: *x\n", "alias", 2), ("id: !!binary a\n", "tag", 1),
+        ("id: a\nlabel: &x { nl: a }\n", "alias", 2), ("id: a\nlabel: *x\n", "alias", 2),
+        ("id: !!binary a\n", "tag", 1),
         ("id: a\nversion: 1\nid: b\n", "duplicate-key", 3),
         ("stages:\n  - id: a\n    label: { nl: A }\n    id: b\n", "duplicate-key", 4), ("id: \u{1}a\n", "not-yaml", 1),
     ])

@@ -1,8 +1,8 @@
 /// The Dutch public holidays of one year, by rule.
 ///
 /// Easter follows the Gregorian computus; King's Day is 27 April, or the Saturday before when that is a Sunday (until
-/// 2013 Queen's Day: 30 April, likewise moved). Whether Good Friday and 5 May are days off is for each employer to say; in the law on terms both are
-/// (Algemene termijnenwet, article 3, paragraphs 1 and 2).
+/// 2013 Queen's Day: 30 April, likewise moved). Whether Good Friday and 5 May are days off is for each employer to say;
+/// in the law on terms both are (Algemene termijnenwet, article 3, paragraphs 1 and 2).
 public enum DutchHoliday: String, CaseIterable, Sendable {
     case newYear = "new-year"
     case goodFriday = "good-friday"

@@ -24,10 +24,13 @@ public struct StepDefinition: Sendable {
     /// Unique over all tracks of the workflow; a paraaf names it.
     public let id: String
     public let label: LocalizedText
+    /// What somebody records when the step is done.
     public let act: ActKind
+    /// Who may do it.
     public let roles: [Role]
     /// The body that meets or decides; always there for scheduling, decision and final release.
     public let body: GoverningBody?
+    /// Whether what comes after waits for it.
     public let isRequired: Bool
     /// Whether it may be done again while nothing was built on it.
     public let isRepeatable: Bool

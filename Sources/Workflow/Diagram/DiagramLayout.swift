@@ -39,6 +39,7 @@ struct DiagramLayout {
         boxes.filter { $0.kind == .stage || $0.kind == .frozenStage }.map(\.frame)
     }
 
+    /// Boxes of one size in a row over the whole width; returns where they end.
     private mutating func placeStages(at y: Double) -> Double {
         let count = Double(outline.stages.count)
         let width = min(180, (contentWidth - (count - 1) * Self.stageGap) / count)
@@ -107,6 +108,7 @@ struct DiagramLayout {
         return y + height
     }
 
+    /// The conditions, who may set them aside, who moves on and who sends back.
     private func gateText(_ stage: WorkflowOutline.Stage, number: Int, width: Double) -> DiagramText {
         var text = DiagramText(width: width)
         text.heading("(\(number)) \(stage.gateHeading ?? "")")

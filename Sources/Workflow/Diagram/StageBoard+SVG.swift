@@ -120,7 +120,9 @@ extension StageBoard {
     private static func shortened(_ title: String, to width: Double) -> String {
         guard TextMeasure.width(of: title, size: DiagramText.size) > width else { return title }
         var short = title
-        while !short.isEmpty, TextMeasure.width(of: short + "…", size: DiagramText.size) > width { short.removeLast() }
+        while !short.isEmpty, TextMeasure.width(of: short + "…", size: DiagramText.size) > width {
+            short.removeLast()
+        }
         return short + "…"
     }
 }

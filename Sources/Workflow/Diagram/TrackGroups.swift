@@ -122,6 +122,7 @@ struct TrackGroups {
             leastWidths(group).reduce(0, +) + Double(group.levels.count - 1) * Self.arrowGap) + 2 * Self.padding
     }
 
+    /// Per level, the width at which no word has to be broken.
     private func leastWidths(_ group: Group) -> [Double] {
         group.levels.map { tracks in
             (tracks.map { cardText($0, width: .infinity).leastWidth }.max() ?? 0) + 2 * Self.padding
@@ -156,6 +157,7 @@ struct TrackGroups {
         return heading
     }
 
+    /// Cards from left to right by level, and within a level below each other.
     private mutating func place(_ group: Group, in frame: DiagramFrame) {
         let heading = heading(group, width: frame.width - 2 * Self.padding)
         boxes.append(DiagramBox(kind: .group, frame: frame, text: heading))
@@ -193,6 +195,7 @@ struct TrackGroups {
         }
     }
 
+    /// A track with its steps, who does them and what must hold first.
     private func cardText(_ track: WorkflowOutline.Track, width: Double) -> DiagramText {
         var text = DiagramText(width: width)
         text.heading(track.label)

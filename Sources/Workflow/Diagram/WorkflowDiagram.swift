@@ -1,7 +1,8 @@
 /// The picture of a workflow, and the same in words.
 ///
 /// The picture is A4 across with letters of 11 points, black on white and grey, so that it can be printed and hung on
-/// the wall; a long workflow takes a second sheet, and no box is cut where the sheets meet. It holds no sentence of its own: `phrase` turns a reason into words, and labels come from the workflow file.
+/// the wall; a long workflow takes a second sheet, and no box is cut where the sheets meet. It holds no sentence of its
+/// own: `phrase` turns a reason into words, and labels come from the workflow file.
 public struct WorkflowDiagram {
     private let definition: WorkflowDefinition
     private let language: String
@@ -48,6 +49,7 @@ public struct WorkflowDiagram {
             + layout.arrows.flatMap(arrow) + layout.gateMarks.enumerated().flatMap { mark($0.element, $0.offset + 1) }
     }
 
+    /// Frozen stages are grey and have a thick square border, so that they are told apart in any print.
     private func box(_ box: DiagramBox) -> [SVGElement] {
         var rectangle: SVGElement
         switch box.kind {
@@ -73,6 +75,7 @@ public struct WorkflowDiagram {
         return SVGElement("rect", attributes)
     }
 
+    /// Each line a text element of its own, because SVG does not break lines.
     private func texts(_ text: DiagramText, in frame: DiagramFrame, padding: Double) -> [SVGElement] {
         zip(text.lines, text.feet).flatMap { line, foot -> [SVGElement] in
             let x = frame.x + padding
@@ -106,6 +109,7 @@ public struct WorkflowDiagram {
         return corners.map { "\(svgLength($0.0)),\(svgLength($0.1))" }.joined(separator: " ")
     }
 
+    /// The number of a gate on the arrow that it guards.
     private func mark(_ point: DiagramArrow.Point, _ number: Int) -> [SVGElement] {
         [
             SVGElement(

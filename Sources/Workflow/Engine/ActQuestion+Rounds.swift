@@ -1,11 +1,13 @@
 /// Rounds of consultation, and what becomes public.
 extension ActQuestion {
+    /// A round has an id of its own and does not end before it begins.
     func refusalOfRound(opened id: String, from: CalendarDate, until: CalendarDate) -> Reason? {
         if let refusal = refusalOfStep(.roundOpened) { return refusal }
         if round(id) != nil { return Reason("refusal.round-known", ["round": .text(id)]) }
         return until < from ? Reason("refusal.round-backwards", ["from": .date(from), "until": .date(until)]) : nil
     }
 
+    /// An extension is later than the last day so far.
     func refusalOfRound(extended id: String, until: CalendarDate) -> Reason? {
         if let refusal = refusalOfStep(.roundExtended) ?? refusalUnlessOpen(id) { return refusal }
         guard let round = round(id), until <= round.until else { return nil }
@@ -19,11 +21,13 @@ extension ActQuestion {
         return Reason("refusal.round-still-runs", ["until": .date(round.until)])
     }
 
+    /// What is public cannot be chosen anew; an incomplete choice is no choice.
     func refusalOfDisclosure(_ disclosure: Disclosure) -> Reason? {
         if history.publication != nil { return Reason("refusal.already-published") }
         return disclosure.gaps.first
     }
 
+    /// A condition is known to the plan and is fulfilled once.
     func refusalOfFulfilment(_ condition: String) -> Reason? {
         guard history.conditions[condition] != nil else {
             return Reason("refusal.unknown-plan-condition", ["condition": .text(condition)])

@@ -1,5 +1,6 @@
 /// Moving on, sending back and setting a condition aside.
 extension ActQuestion {
+    /// The order of the stages, the role, the place of the sections, the unity of the version, and last the gate.
     func refusalOfMove(from: StageID, to: StageID) -> Reason? {
         guard let source = definition.stage(from) else { return unknown(from) }
         guard let target = definition.stage(to) else { return unknown(to) }
@@ -10,6 +11,7 @@ extension ActQuestion {
             ?? refusalOfGate(source)
     }
 
+    /// Only to where the stage says, by whom it says, and never without a reason.
     func refusalOfSendBack(from: StageID, to: StageID) -> Reason? {
         guard let source = definition.stage(from) else { return unknown(from) }
         guard let target = definition.stage(to) else { return unknown(to) }
@@ -19,6 +21,7 @@ extension ActQuestion {
         return refusalOfRole(among: sendBack.roles) ?? refusalOfPlace(in: source) ?? refusalWithoutReason()
     }
 
+    /// Only what is missing can be set aside, and only where the workflow names somebody who may.
     func refusalOfOverride(stage id: StageID, condition: String) -> Reason? {
         guard let stage = definition.stage(id) else { return unknown(id) }
         guard let clause = definition.clauses(at: id).first(where: { $0.id == condition }) else {
@@ -49,6 +52,7 @@ extension ActQuestion {
         return act.sections.isEmpty ? standing : standing.filter { act.sections.contains($0.id) }
     }
 
+    /// Every section that is named stands in the stage, and where none is named at least one does.
     private func refusalOfPlace(in stage: StageDefinition) -> Reason? {
         if history.facts.sections.isEmpty { return Reason("refusal.no-sections") }
         let strangers = history.facts.sections.filter {
@@ -75,6 +79,7 @@ extension ActQuestion {
         return Reason("refusal.version-moves-together", behind.asArguments.with("stage", .label(target.label)))
     }
 
+    /// All that is missing, in one reason.
     private func refusalOfGate(_ source: StageDefinition) -> Reason? {
         guard let report = engine.gate(leaving: source.id, in: history, sections: act.sections, on: today),
             !report.isOpen

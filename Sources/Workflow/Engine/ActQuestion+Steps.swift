@@ -8,6 +8,7 @@ extension ActQuestion {
         return refusal(ofAnyOf: steps)
     }
 
+    /// The step is named in the act; *niet akkoord* needs its reason.
     func refusalOfSignOff(step id: String, verdict: SignOffVerdict) -> Reason? {
         guard let step = definition.step(id), step.act == .signedOff else {
             return Reason("refusal.unknown-step", ["step": .text(id)])
@@ -16,6 +17,7 @@ extension ActQuestion {
         return verdict == .notAgreed ? refusalWithoutReason() : nil
     }
 
+    /// Each meeting is recorded once.
     func refusalOfMeeting(_ meeting: String, _ body: GoverningBody?) -> Reason? {
         let steps = definition.tracks.flatMap(\.steps).filter { $0.act == .meetingHeld && $0.body == body }
         if let refusal = refusal(ofAnyOf: steps) { return refusal }
@@ -25,6 +27,7 @@ extension ActQuestion {
         return known ? Reason("refusal.meeting-known", ["meeting": .text(meeting)]) : nil
     }
 
+    /// An agenda is made before its meeting, or on the day itself.
     func refusalOfScheduling(_ body: GoverningBody, _ meeting: CalendarDate?) -> Reason? {
         if let refusal = refusalOfStep(.scheduled, body) { return refusal }
         guard let meeting, let date = act.date, meeting < date else { return nil }
@@ -73,6 +76,7 @@ extension ActQuestion {
         return nearest.map(refusalOfTurn)
     }
 
+    /// Why it is not the turn of a step.
     private func refusalOfTurn(_ step: StepStanding) -> Reason {
         var arguments: [String: Reason.Argument] = ["step": .label(step.label)]
         switch step.state {

@@ -3,6 +3,7 @@
 /// A decision falls when the version that it was about is sent back or replaced. One that adopted *as amended* asks for
 /// exactly that, so it stands while the new version is made, and so do decisions before it.
 extension PlanHistory {
+    /// Nil where the body has not decided, or what it decided on is gone.
     func decision(of body: GoverningBody) -> DecisionStanding? {
         guard let (act, points) = lastDecision(of: body), !hasFallen(act) else { return nil }
         var state = DecisionStanding.State(points)
@@ -59,6 +60,7 @@ extension PlanHistory {
         }
     }
 
+    /// The last act of decision of the body, whether it still stands or not.
     func lastDecision(of body: GoverningBody) -> (act: ActFact, points: [PointResult])? {
         for act in facts.acts.reversed() {
             if case .decided(body, let points) = act.payload { return (act, points) }

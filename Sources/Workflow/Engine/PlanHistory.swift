@@ -60,6 +60,7 @@ struct PlanHistory: Sendable {
         }
     }
 
+    /// Only moves and send-backs change where sections stand; other acts are looked up when they are asked for.
     private mutating func apply(_ act: ActFact) {
         switch act.payload {
         case .stageMoved(let from, let to): move(act, from: from, to: to)
@@ -71,6 +72,7 @@ struct PlanHistory: Sendable {
         }
     }
 
+    /// Moves the sections that the act names; where it names none, all that stood in the stage and existed by then.
     private mutating func move(_ act: ActFact, from: StageID, to: StageID) {
         guard let target = definition.stage(to) else { return }
         let moved = act.sections.isEmpty ? sections(in: from).map(\.id).filter { existed($0, at: act) } : act.sections

@@ -9,8 +9,11 @@ public struct PlanStanding: Sendable {
     public let frozen: FrozenVersion?
     /// In the order of the workflow.
     public let tracks: [TrackStanding]
+    /// The last decision of each body that still stands, the board's before the council's.
     public let decisions: [DecisionStanding]
+    /// In the order in which they were opened.
     public let rounds: [RoundStanding]
+    /// What was chosen to become public, or else what the nota proposes.
     public let disclosure: Disclosure?
     public let conditions: [ConditionStanding]
     public let deadlines: [DeadlineStanding]
@@ -27,6 +30,7 @@ public struct PlanStanding: Sendable {
     }
 }
 
+/// Where one section stands, and since when.
 public struct SectionStanding: Equatable, Sendable {
     public let id: String
     public let title: String
@@ -46,6 +50,7 @@ public struct FrozenVersion: Equatable, Sendable {
     public let date: CalendarDate
 }
 
+/// How far the steps of one track are.
 public struct TrackStanding: Sendable {
     public let id: String
     public let label: LocalizedText
@@ -54,6 +59,7 @@ public struct TrackStanding: Sendable {
     public let isComplete: Bool
 }
 
+/// How far one step is, whose turn it is, and why not where it is nobody's.
 public struct StepStanding: Sendable {
     public let id: String
     public let label: LocalizedText
@@ -93,9 +99,11 @@ public struct ConditionStanding: Equatable, Sendable {
     public let isFulfilled: Bool
 }
 
+/// When something must be done, and whether it is still in time.
 public struct DeadlineStanding: Equatable, Sendable {
     public let id: String
     public let label: LocalizedText
+    /// The stage that must be left, or in which the step must be done.
     public let stage: StageID
     public let step: String?
     /// Nil while the date that it counts from is not known.

@@ -23,6 +23,7 @@ struct StepResult: Sendable {
 }
 
 extension PlanHistory {
+    /// What the acts so far make of the step; only acts that still count, count.
     func result(of step: StepDefinition) -> StepResult {
         switch step.act {
         case .signedOff: signOffResult(step)
@@ -42,6 +43,7 @@ extension PlanHistory {
         return schedulings(of: body).contains { $0.sequence > decision.sequence }
     }
 
+    /// An objection blocks, whoever else agreed; one paraaf that counts is enough.
     private func signOffResult(_ step: StepDefinition) -> StepResult {
         let given = signOffs(on: step)
         let acts = facts.acts.filter { act in given.contains { $0.sequence == act.sequence } }
@@ -59,18 +61,21 @@ extension PlanHistory {
         let arguments: [String: Reason.Argument] = ["body": body.asArgument]
         switch decision.state {
         case .concluded: return StepResult(.done, acts: acts)
-        case .awaitsVersion: return StepResult(.blocked, reasons: [Reason("step.awaits-version", arguments)], acts: acts)
+        case .awaitsVersion:
+            return StepResult(.blocked, reasons: [Reason("step.awaits-version", arguments)], acts: acts)
         case .deferred: return StepResult(.undone, reasons: [Reason("step.deferred", arguments)])
         case .mustGoBack: return StepResult(.blocked, reasons: [Reason("step.must-go-back", arguments)], acts: acts)
         }
     }
 
+    /// What was chosen to stay closed is never published.
     private func publicationResult() -> StepResult {
         if let publication { return StepResult(.done, acts: [publication]) }
         guard disclosure?.choice == .closed else { return StepResult(.undone) }
         return StepResult(.skipped, reasons: [Reason("step.not-disclosed")])
     }
 
+    /// Done when every round that was opened is closed again.
     private func roundResult() -> StepResult {
         let rounds = rounds
         let acts = facts.acts.filter { $0.kind == .roundClosed }
@@ -80,6 +85,7 @@ extension PlanHistory {
 }
 
 extension SignOffStanding {
+    /// That the function does not agree.
     func objection(to step: StepDefinition) -> Reason {
         Reason("gate.objection", ["step": .label(step.label), "function": .text(function)])
     }

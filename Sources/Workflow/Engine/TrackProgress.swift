@@ -18,6 +18,7 @@ struct TrackProgress {
         }
     }
 
+    /// Puts together what the register says of the step and what stands in its way.
     private func standing(
         of step: StepDefinition, in track: TrackDefinition, _ results: [String: StepResult]
     ) -> StepStanding {
@@ -31,6 +32,7 @@ struct TrackProgress {
             acts: result.acts.map(\.sequence), date: result.acts.last?.date, signOffs: result.signOffs)
     }
 
+    /// What was done stays done, whatever stands in the way of doing it again.
     private func state(of result: StepResult, _ obstacles: Obstacles) -> (StepStanding.State, [Reason]) {
         switch (result.state, obstacles) {
         case (.done, _): (.done, [])
@@ -54,6 +56,7 @@ struct TrackProgress {
         }
     }
 
+    /// In this order: the stage, tracks that come first, steps above it, the gate of the step itself.
     private func obstacles(
         to step: StepDefinition, in track: TrackDefinition, _ results: [String: StepResult]
     ) -> Obstacles {
@@ -73,6 +76,7 @@ struct TrackProgress {
         return reasons.isEmpty ? .free : .waits(reasons)
     }
 
+    /// What the gate of the step lacks, apart from what was set aside.
     private func missing(at step: StepDefinition, in track: TrackDefinition) -> [Reason] {
         guard !step.gate.isEmpty, let stage = definition.stage(track.stage) else { return [] }
         let situation = Situation(
@@ -82,6 +86,7 @@ struct TrackProgress {
         }
     }
 
+    /// Whether the act would add something, once nothing stands in its way.
     private func mayBeDone(
         _ step: StepDefinition, in track: TrackDefinition, _ result: StepResult, _ results: [String: StepResult]
     ) -> Bool {
@@ -123,6 +128,7 @@ struct TrackProgress {
         track.steps.allSatisfy { !$0.isRequired || isSettled($0, results) }
     }
 
+    /// A step that will not be done any more holds nobody up.
     private func isSettled(_ step: StepDefinition, _ results: [String: StepResult]) -> Bool {
         let state = results[step.id]?.state
         return state == .done || state == .skipped

@@ -2,8 +2,8 @@
 extension WorkflowEngine {
     /// Why the act may not be recorded now; nil when it may.
     ///
-    /// One reason at a time, the first that somebody must solve. Whether the person holds the role that is named, and may
-    /// act for who they say, is for the caller to know.
+    /// One reason at a time, the first that somebody must solve. Whether the person holds the role that is named, and
+    /// may act for who they say, is for the caller to know.
     public func refusal(of act: ProposedAct, given facts: PlanFacts, on today: CalendarDate) -> Reason? {
         let question = ActQuestion(
             act: act, history: PlanHistory(definition: definition, facts: facts), engine: self, today: today)
@@ -12,7 +12,8 @@ extension WorkflowEngine {
 
     /// Why the text may not be changed now; nil when it may.
     ///
-    /// A version that bodies decide on stands still until it is sent back: a change beside it would be text that nobody decided on.
+    /// A version that bodies decide on stands still until it is sent back: a change beside it would be text that nobody
+    /// decided on.
     public func refusalOfChange(given facts: PlanFacts) -> Reason? {
         let history = PlanHistory(definition: definition, facts: facts)
         guard let frozen = history.frozen else { return nil }
@@ -62,7 +63,8 @@ struct ActQuestion {
         let unknown = act.sections.filter { !known.contains($0) }
         if !unknown.isEmpty {
             return Reason(
-                "refusal.unknown-sections", ["sections": .list(unknown.map { .text($0) }), "count": .number(unknown.count)])
+                "refusal.unknown-sections",
+                ["sections": .list(unknown.map { .text($0) }), "count": .number(unknown.count)])
         }
         if Set(act.sections).count < act.sections.count { return Reason("refusal.sections-twice") }
         return nil

@@ -1,7 +1,7 @@
 /// Answers where a plan stands, what a gate lacks and whether an act may be done.
 ///
-/// It holds no state and does no I/O: the same facts and the same day always give the same answer. It says which *role* may
-/// act; who holds a role, and who stands in for whom, is for the caller to know.
+/// It holds no state and does no I/O: the same facts and the same day always give the same answer. It says which *role*
+/// may act; who holds a role, and who stands in for whom, is for the caller to know.
 public struct WorkflowEngine: Sendable {
     public let definition: WorkflowDefinition
     public let calendar: MunicipalCalendar

@@ -10,6 +10,7 @@ struct AmendedVersionApproved: GateCondition {
         self.body = body
     }
 
+    /// For another condition that asks the same of one body.
     init(body: GoverningBody) {
         self.body = body
     }

@@ -18,11 +18,14 @@ struct ConsultationClosed: GateCondition {
 
     func missing(in situation: Situation) -> [Reason] {
         let rounds = situation.history.rounds
+        guard !rounds.isEmpty else { return [Reason("gate.no-round")] }
         guard rounds.count >= count else {
             return [Reason("gate.too-few-rounds", ["count": .number(count), "held": .number(rounds.count)])]
         }
         return rounds.filter { !$0.isClosed }.map { round in
-            let arguments: [String: Reason.Argument] = ["audience": .label(round.audience), "until": .date(round.until)]
+            let arguments: [String: Reason.Argument] = [
+                "audience": .label(round.audience), "until": .date(round.until),
+            ]
             return Reason(situation.today > round.until ? "gate.round-not-closed" : "gate.round-runs", arguments)
         }
     }

@@ -15,8 +15,8 @@ struct DisclosureChosen: GateCondition {
 }
 
 extension Disclosure {
-    /// What the choice itself asks for and does not have: the clause of a condition, the ground for what stays closed (Woo,
-    /// articles 5.1 and 5.2).
+    /// What the choice itself asks for and does not have: the clause of a condition, the ground for what stays closed
+    /// (Woo, articles 5.1 and 5.2).
     var gaps: [Reason] {
         func isBlank(_ text: String?) -> Bool { text?.allSatisfy(\.isWhitespace) ?? true }
         return switch choice {

@@ -16,7 +16,8 @@ struct FinalReleaseGiven: GateCondition {
     }
 
     func missing(in situation: Situation) -> [Reason] {
-        situation.history.release(of: body) == nil ? [Reason("gate.final-release-missing", ["body": body.asArgument])] : []
+        situation.history.release(of: body) == nil
+            ? [Reason("gate.final-release-missing", ["body": body.asArgument])] : []
     }
 
     func actors(in situation: Situation) -> [Role] {

@@ -12,6 +12,7 @@ struct PointsDecided: GateCondition {
         self.body = body
     }
 
+    /// For another condition that asks the same of one body.
     init(body: GoverningBody) {
         self.body = body
     }
@@ -45,12 +46,14 @@ struct PointsDecided: GateCondition {
         }
     }
 
+    /// Points that were written after the decision, or that it passed over.
     private func undecided(in decision: DecisionStanding, _ situation: Situation) -> [Reason] {
         let decided = Set(decision.points.map(\.point))
         let open = situation.facts.decisionPoints.filter { $0.body == body && !decided.contains($0.number) }
         return open.map { Reason("gate.point-undecided", ["point": .number($0.number), "body": body.asArgument]) }
     }
 
+    /// A decision holds for the text that was frozen, and that text must still be the plan's.
     private func textDiffers(from decision: DecisionStanding, _ situation: Situation) -> [Reason] {
         let history = situation.history
         if !history.isAboutFrozenVersion(decision), decision.state == .concluded {

@@ -61,6 +61,7 @@ struct Fields {
         required(key).flatMap { word($0, key: key) }
     }
 
+    /// The same for a key that may be left out.
     func optionalWord(_ key: String) -> Located<String>? {
         optional(key).flatMap { word($0, key: key) }
     }
@@ -79,6 +80,7 @@ struct Fields {
         return word
     }
 
+    /// A whole number within bounds.
     func number(_ key: String, in range: ClosedRange<Int>) -> Located<Int>? {
         guard let word = word(key) else { return nil }
         guard let number = Int(word.value), range.contains(number) else {
@@ -102,6 +104,7 @@ struct Fields {
         }
     }
 
+    /// A day such as 2024-05-10.
     func date(_ key: String) -> Located<CalendarDate>? {
         guard let word = word(key) else { return nil }
         guard let date = CalendarDate(iso8601: word.value) else {

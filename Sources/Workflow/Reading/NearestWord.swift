@@ -1,7 +1,7 @@
 /// The known word that somebody probably meant.
 enum NearestWord {
-    /// The candidate with the smallest edit distance to `word`, when it is close enough to be a slip of the pen: at most
-    /// a third of its length, and at least one letter. Case does not count; of equals the first one wins.
+    /// The candidate with the smallest edit distance to `word`, when it is close enough to be a slip of the pen: at
+    /// most a third of its length, and at least one letter. Case does not count; of equals the first one wins.
     static func suggestion(for word: String, among candidates: some Sequence<String>) -> String? {
         let wanted = Array(word.lowercased().prefix(64))
         var best: (word: String, distance: Int)?

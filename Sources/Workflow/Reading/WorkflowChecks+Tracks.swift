@@ -1,5 +1,6 @@
 /// Whether tracks wait for what can happen, and steps are in an order that the engine can follow.
 extension WorkflowChecks {
+    /// Stages and tracks that are named exist, and no track waits for what cannot come first.
     func checkTracks() {
         for track in draft.tracks {
             _ = knownRank(track.stage)
@@ -11,6 +12,7 @@ extension WorkflowChecks {
         }
     }
 
+    /// A track cannot wait for one that only begins in a later stage.
     private func checkWait(of track: TrackDraft, for other: Located<String>) {
         guard let awaited = draft.track(other.value) else {
             return faults.addUnknown(
@@ -60,6 +62,7 @@ extension WorkflowChecks {
         }
     }
 
+    /// A partner gives an opinion and records nothing else.
     private func checkRoles(of step: StepDraft) {
         refuseRolesWithoutActs(step.roles)
         for role in step.roles where role.value == .partner && step.act.value != .signedOff {
@@ -69,6 +72,7 @@ extension WorkflowChecks {
         }
     }
 
+    /// Bodies meet, decide and release; other steps have none.
     private func checkBody(of step: StepDraft) {
         let needsBody: Set<ActKind> = [.scheduled, .decided, .finalReleased]
         let takesBody = needsBody.union([.meetingHeld])
@@ -112,6 +116,7 @@ extension WorkflowChecks {
         }
     }
 
+    /// What a deadline is about exists and can still come.
     func checkDeadlines() {
         for deadline in draft.deadlines {
             guard let rank = knownRank(deadline.stage) else { continue }
@@ -131,6 +136,7 @@ extension WorkflowChecks {
         }
     }
 
+    /// The date exists in the planning, and a legal term keeps to the law on terms.
     private func checkAnchor(of deadline: DeadlineDraft) {
         let planned: String?
         switch deadline.anchor.value {

@@ -13,7 +13,7 @@ struct WorkflowChecks {
         checkSteps()
         checkDeadlines()
         for stage in draft.stages {
-            stage.gate.forEach { checkClause($0, at: stage.id.value.rawValue) }
+            for clause in stage.gate { checkClause(clause, at: stage.id.value.rawValue) }
         }
     }
 
@@ -34,6 +34,7 @@ struct WorkflowChecks {
         return lists.map { refuseRepeated($0.ids, $0.fault) }.allSatisfy { $0 }
     }
 
+    /// Reports the second of two equal ids, with the line of the first; true where there are none.
     private func refuseRepeated(_ ids: [Located<String>], _ fault: String) -> Bool {
         var firstLines: [String: Int] = [:]
         for id in ids {
@@ -46,6 +47,7 @@ struct WorkflowChecks {
         return firstLines.count == ids.count
     }
 
+    /// What a stage may have follows from its place: first, last, before or after the version is frozen.
     private func checkStages() {
         var versionBegan = false
         for (index, stage) in draft.stages.enumerated() {
@@ -65,6 +67,7 @@ struct WorkflowChecks {
         }
     }
 
+    /// Back means back: every target comes before the stage.
     private func checkSendBack(_ sendBack: StageDraft.SendBackDraft, from rank: Int) {
         refuseRolesWithoutActs(sendBack.roles)
         if rank == 0 { return faults.add(line: sendBack.line, "send-back-from-first") }
@@ -104,6 +107,7 @@ struct WorkflowChecks {
         }
     }
 
+    /// A condition about sign-offs names a track in which something is signed off.
     private func checkTrackParameter(_ id: String, of clause: ClauseDraft) {
         let line = clause.parameters.lines[.track] ?? clause.id.line
         guard let track = draft.track(id) else {
@@ -126,6 +130,7 @@ struct WorkflowChecks {
         }
     }
 
+    /// Residents, councillors and auditors are named nowhere as ones who act.
     func refuseRolesWithoutActs(_ roles: [Located<Role>]) {
         for role in roles where Self.rolesWithoutActs.contains(role.value) {
             faults.add(line: role.line, "role-without-acts", ["role": .role(role.value)])

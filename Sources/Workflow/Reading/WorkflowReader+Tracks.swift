@@ -27,6 +27,7 @@ extension WorkflowReader {
         let body = fields.optionalWord("body").flatMap { word -> Located<GoverningBody>? in
             fields.choice(word, "unknown-body").map { Located(value: $0, line: word.line) }
         }
+        if fields.has("body"), body == nil { faults.lostPart = true }
         let isRequired = fields.flag("required", default: true)
         let isRepeatable = fields.flag("repeatable", default: false)
         let gate = parts(fields.optionalList("gate"), readClause)
