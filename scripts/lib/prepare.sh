@@ -6,9 +6,10 @@ export SWIFT_DETERMINISTIC_HASHING=1
 
 say() { printf '%s\n' "$*" >&2; }
 
-# The compiler and the C libraries that the server is built on, and the programs that it calls.
+# What Swift itself needs, the C libraries that the server is built on, and the programs that it calls. Names ending in
+# -dev are the same on Debian and Ubuntu, where those of the libraries alone differ by release.
 build_packages=(
-    gcc libc6-dev libstdc++-12-dev libxml2 libcurl4 libncurses6 zlib1g-dev pkg-config ca-certificates
+    g++ libc6-dev libxml2-dev libcurl4-openssl-dev libncurses-dev zlib1g-dev pkg-config ca-certificates
     libsqlite3-dev libgit2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
     git tar tzdata
 )

@@ -28,6 +28,7 @@ struct ReplayCommand: DeskCommand {
                         "plans": .list(present.map { .text($0.title) }),
                     ]))
         }
+        try await rehearse(source, at: desk)
         let replay = CaseReplay(source: source, office: hall.office, reading: hall.reading) { step, done, total in
             let step = desk.terminal.phrases.text(step)
             Terminal.complain("[\(done)/\(total)] \(step)")
@@ -37,5 +38,13 @@ struct ReplayCommand: DeskCommand {
         for plan in plans { Terminal.write("  \(plan.rawValue)\n") }
         let folder = hall.folder.location.path
         desk.terminal.say("cli.replay.look", ["folder": .text(folder), "plan": .text(plans[0].rawValue)])
+    }
+
+    /// Plays the case in a folder that is thrown away: a case that cannot be played leaves the real one as it was.
+    private func rehearse(_ source: CaseFolder, at desk: Desk) async throws {
+        let place = FileManager.default.temporaryDirectory.appending(path: "paraaf-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: place) }
+        let hall = try await TownHall.open(place, for: .writing, files: desk.files)
+        _ = try await CaseReplay(source: source, office: hall.office, reading: hall.reading) { _, _, _ in }.run()
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import PlanDomain
+import Prose
 import Workflow
 
 /// Builds a case in a data folder step by step: the plan with its texts and its official acts, then the plan that it
@@ -15,6 +16,7 @@ struct CaseReplay {
     let progress: (Reason, Int, Int) -> Void
 
     private var facts: CaseFacts { source.facts }
+    private var requests: CaseRequests { CaseRequests(facts: facts) }
 
     /// Plays the whole case. Returns the plans that it made.
     func run() async throws -> [PlanID] {
@@ -52,7 +54,7 @@ struct CaseReplay {
     }
 
     private func startPlan() async throws -> PlanID {
-        if let plan = try await plan(startedBy: Request.plan) { return plan }
+        if let plan = try await plan(startedBy: requests.plan) { return plan }
         var text = try office.text(
             importing: source.document, type: facts.metadata.type, title: facts.metadata.title)
         text.metadata = facts.metadata
@@ -64,12 +66,12 @@ struct CaseReplay {
         return try await office.start(
             NewPlan(
                 type: facts.metadata.type, text: text, author: Cast.drafter(facts),
-                summary: "Tekst van het plan ingelezen", requestID: Request.plan,
+                summary: "Tekst van het plan ingelezen", requestID: requests.plan,
                 organisations: facts.partners))
     }
 
     private func startSuccessor(_ title: String, after plan: PlanID) async throws -> PlanID {
-        if let successor = try await self.plan(startedBy: Request.successor) {
+        if let successor = try await self.plan(startedBy: requests.successor) {
             try await office.store.add(facts.partners, to: successor)
             return successor
         }
@@ -86,7 +88,7 @@ struct CaseReplay {
         return try await office.start(
             NewPlan(
                 type: skeleton.type, text: text, author: Cast.drafter(facts),
-                summary: "Opzet van het meerjarenbeleidsplan", requestID: Request.successor,
+                summary: "Opzet van het meerjarenbeleidsplan", requestID: requests.successor,
                 organisations: facts.partners))
     }
 
@@ -106,7 +108,7 @@ struct CaseReplay {
 
     private func moveOn(_ plan: PlanID, from: StageID, to: StageID, by author: Author) async throws {
         let act = NewAct(
-            .stageMoved(from: from, to: to), by: author, on: nil, requestID: Request.move(to: to))
+            .stageMoved(from: from, to: to), by: author, on: nil, requestID: requests.move(to: to))
         try await office.record(act, in: plan)
     }
 
@@ -120,7 +122,7 @@ struct CaseReplay {
 
 extension CaseReplay {
     private func record(_ event: CaseEvent, number: Int, in plan: PlanID) async throws {
-        let request = Request.event(number)
+        let request = requests.event(number)
         if try await office.store.acts(of: plan).contains(where: { $0.requestID == request }) { return }
         let author = Cast.author(of: event, facts)
         let act = NewAct(
@@ -160,13 +162,18 @@ extension CaseReplay {
         }
     }
 
-    /// Names of the requests, so that each step is done once.
-    private enum Request {
-        static let plan = "replay-plan"
-        static let successor = "replay-successor"
-        static func event(_ number: Int) -> String { "replay-event-\(number)" }
-        static func move(to stage: StageID) -> String { "replay-stage-\(stage)" }
-    }
+}
+
+/// Names of the requests of one case, so that each of its steps is done once.
+private struct CaseRequests {
+    let facts: CaseFacts
+
+    var plan: String { name("plan") }
+    var successor: String { name("successor") }
+    func event(_ number: Int) -> String { name("event-\(number)") }
+    func move(to stage: StageID) -> String { name("stage-\(stage)") }
+
+    private func name(_ step: String) -> String { "replay:\(Slug.make(facts.metadata.title)):\(step)" }
 }
 
 /// Who acts in a case: functions, as the source names them.
