@@ -103,7 +103,14 @@ let package = Package(
             ],
             exclude: ["Golden"]),
         .testTarget(
-            name: "WebTests", dependencies: ["Web", "PlanDomain", "Workflow", "Prose", "Phrases"], exclude: ["Golden"]),
+            name: "WebTests",
+            dependencies: [
+                "Web", "PlanDomain", "Workflow", "Prose", "Phrases",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            exclude: ["Golden"]),
         .testTarget(name: "EndToEndTests", dependencies: ["paraaf"]),
     ],
     swiftLanguageModes: [.v6]

@@ -6,6 +6,8 @@ import Foundation
 /// come from the nesting of the files; the name of a file is no part of them.
 public struct Phrasebook: Sendable {
     private let entries: [Language: [String: PhraseEntry]]
+    /// Differs when any word in any file does (FNV-1a over all files): what was made with other phrases is out of date.
+    public let fingerprint: UInt64
 
     /// Reads the folder of locale files; throws all faults of all files together.
     public init(directory: URL) throws(PhraseFaults) {
@@ -14,6 +16,9 @@ public struct Phrasebook: Sendable {
         faults += Self.differences(between: readings)
         guard faults.isEmpty else {
             throw PhraseFaults(faults: faults.sorted { ($0.file, $0.line) < ($1.file, $1.line) })
+        }
+        fingerprint = readings.flatMap(\.texts).reduce(0xCBF2_9CE4_8422_2325) { hash, text in
+            text.utf8.reduce(hash) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
         }
         entries = Dictionary(uniqueKeysWithValues: readings.map { ($0.language, $0.places.mapValues(\.entry)) })
     }
@@ -60,6 +65,8 @@ private struct LanguageReading {
     let language: Language
     private(set) var places: [String: Place] = [:]
     private(set) var faults: [PhraseFaults.Fault] = []
+    /// What the files hold, in the order of their names.
+    private(set) var texts: [String] = []
     private var refused: Set<String> = []
     /// Whether every file could be read.
     private var isWhole = true
@@ -78,6 +85,7 @@ private struct LanguageReading {
                 leaveOut(.init(file: shown, line: 1, .unreadable))
                 continue
             }
+            texts.append(yaml)
             take(LocaleFile(name: shown, yaml: yaml))
         }
     }

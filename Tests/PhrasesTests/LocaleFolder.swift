@@ -20,10 +20,14 @@ final class LocaleFolder {
         try? FileManager.default.removeItem(at: url)
     }
 
+    func phrasebook() throws(PhraseFaults) -> Phrasebook {
+        try Phrasebook(directory: url)
+    }
+
     /// What is wrong with the folder, as lines; empty for a sound one.
     func complaints() -> [String] {
         do throws(PhraseFaults) {
-            _ = try Phrasebook(directory: url)
+            _ = try phrasebook()
             return []
         } catch {
             return error.faults.map(\.description)

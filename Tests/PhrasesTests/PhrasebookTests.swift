@@ -9,7 +9,7 @@ struct PhrasebookTests {
             "nl/a.yml": "plan:\n  title: Plan\n  part:\n    name: Deel\n", "nl/b.yml": "plan:\n  end: Einde\n",
             "en/a.yml": "plan: {title: Plan, part: {name: Part}}\n", "en/c.yml": "plan: {end: End}\n",
         ])
-        let book = try Phrasebook(directory: folder.url)
+        let book = try folder.phrasebook()
         #expect(book.keys == ["plan.end", "plan.part.name", "plan.title"])
         #expect(book.phrases(in: .nl).text("plan.part.name") == "Deel")
         #expect(book.phrases(in: .en).text("plan.end") == "End")
@@ -24,14 +24,16 @@ struct PhrasebookTests {
 
     @Test func aKeyGivenTwiceIsReportedAtItsSecondPlace() throws {
         let folder = try LocaleFolder([
-            "nl/a.yml": "plan:\n  title: Een\n  name: Naam\n  title: Twee\n", "en/a.yml": "plan: {title: One, name: N}\n",
+            "nl/a.yml": "plan:\n  title: Een\n  name: Naam\n  title: Twee\n",
+            "en/a.yml": "plan: {title: One, name: N}\n",
         ])
         #expect(folder.complaints() == ["nl/a.yml:4: title was given before"])
     }
 
     @Test func aKeyGivenInTwoFilesIsReportedInTheSecond() throws {
         let folder = try LocaleFolder([
-            "nl/a.yml": "plan: {title: Een}\n", "nl/b.yml": "\nplan:\n  title: Twee\n", "en/a.yml": "plan: {title: One}\n",
+            "nl/a.yml": "plan: {title: Een}\n", "nl/b.yml": "\nplan:\n  title: Twee\n",
+            "en/a.yml": "plan: {title: One}\n",
         ])
         #expect(folder.complaints() == ["nl/b.yml:3: plan.title was given before"])
     }
@@ -97,5 +99,15 @@ struct PhrasebookTests {
         let folder = try LocaleFolder(["nl/a.yml": "a: A\n", "en/a.yml": "a: A\n"])
         try Data([0x61, 0x3A, 0x20, 0xFF, 0xFE]).write(to: folder.url.appendingPathComponent("nl/z.yml"))
         #expect(folder.complaints() == ["nl/z.yml:1: the file cannot be read"])
+    }
+
+    @Test func theFingerprintFollowsEveryWordOfEveryFile() throws {
+        func fingerprint(_ nl: String, _ en: String) throws -> UInt64 {
+            try LocaleFolder(["nl/a.yml": nl, "en/a.yml": en]).phrasebook().fingerprint
+        }
+        let first = try fingerprint("a: Een\n", "a: One\n")
+        #expect(try fingerprint("a: Een\n", "a: One\n") == first)
+        #expect(try fingerprint("a: Twee\n", "a: One\n") != first)
+        #expect(try fingerprint("a: Een\n", "a: Two\n") != first)
     }
 }

@@ -19,7 +19,7 @@ struct PhrasesTests {
             nested: "zie {key}"
             """
         folder = try LocaleFolder(["nl/a.yml": yaml, "en/a.yml": yaml])
-        let book = try Phrasebook(directory: folder.url)
+        let book = try folder.phrasebook()
         dutch = book.phrases(in: .nl)
         english = book.phrases(in: .en)
     }
@@ -86,11 +86,12 @@ struct DutchMomentTests {
         ("2023-03-26T00:59:59Z", "26 maart 2023 om 01.59 uur"), ("2023-03-26T01:00:00Z", "26 maart 2023 om 03.00 uur"),
         ("2023-10-29T00:59:59Z", "29 oktober 2023 om 02.59 uur"),
         ("2023-10-29T01:00:00Z", "29 oktober 2023 om 02.00 uur"),
-        ("2024-02-29T22:59:00Z", "29 februari 2024 om 23.59 uur"), ("2024-12-31T23:00:00Z", "1 januari 2025 om 00.00 uur"),
+        ("2024-02-29T22:59:00Z", "29 februari 2024 om 23.59 uur"),
+        ("2024-12-31T23:00:00Z", "1 januari 2025 om 00.00 uur"),
     ])
     func aMomentIsReadFromDutchClocks(moment: String, text: String) throws {
         let folder = try LocaleFolder(["nl/a.yml": "a: A\n", "en/a.yml": "a: A\n"])
-        let phrases = try Phrasebook(directory: folder.url).phrases(in: .nl)
+        let phrases = try folder.phrasebook().phrases(in: .nl)
         let date = try #require(ISO8601DateFormatter().date(from: moment))
         #expect(phrases.moment(date) == text)
     }
@@ -106,7 +107,7 @@ struct DutchMomentTests {
 
     @Test func englishWritesAMomentWithAColon() throws {
         let folder = try LocaleFolder(["nl/a.yml": "a: A\n", "en/a.yml": "a: A\n"])
-        let phrases = try Phrasebook(directory: folder.url).phrases(in: .en)
+        let phrases = try folder.phrasebook().phrases(in: .en)
         #expect(phrases.moment(Date(timeIntervalSince1970: 0)) == "1 January 1970 at 01:00")
         #expect(phrases.writtenDate(of: Date(timeIntervalSince1970: 0)) == "1 January 1970")
     }

@@ -76,8 +76,15 @@ enum Golden {
             try Data(stable(text).utf8).write(to: file)
             return
         }
-        let expected = try String(contentsOf: file, encoding: .utf8)
-        #expect(stable(text) == expected, "\(name) differs")
+        let expected = try String(contentsOf: file, encoding: .utf8).split(
+            separator: "\n", omittingEmptySubsequences: false)
+        let lines = stable(text).split(separator: "\n", omittingEmptySubsequences: false)
+        let place = zip(lines, expected).enumerated().first { $0.element.0 != $0.element.1 }
+        if let (line, (found, wanted)) = place {
+            Issue.record("\(name):\(line + 1): \(found) instead of \(wanted)")
+        } else if lines.count != expected.count {
+            Issue.record("\(name) has \(lines.count) lines instead of \(expected.count)")
+        }
     }
 
     /// The address of the style sheet holds its hash, which is no business of the pages.

@@ -41,7 +41,7 @@ struct HeaderTests {
         try await RunningSite.with(LittleWorld()) { site in
             let response = try await site.get(plan + "/stukken/nota")
             // The hash of `body { color: #123; }`, from `printf … | openssl dgst -sha256 -binary | base64`.
-            let expected = "style-src 'sha256-WS9+tJuHtqkBTRWlXuPXpnLwMtCSL6zV6sgBjsUJQlE='"
+            let expected = "style-src 'sha256-th1+UYo0PO8/EArm9Yine/cqNbBRyib1ihOXskfx34Q='"
             #expect(response.headers["content-security-policy"]?.contains(expected) == true)
             #expect(response.headers["content-disposition"] == "inline; filename=\"nota--x-.html\"")
             #expect(response.body.contains("<p>present</p>"))
@@ -122,5 +122,28 @@ struct HeaderTests {
             }
         }
         #expect(Set(tags.all).count == 2)
+    }
+
+    @Test func aDocumentThatTheReaderHasIsNotSentAgain() async throws {
+        let document = plan + "/stukken/nota"
+        try await RunningSite.with(LittleWorld()) { site in
+            let tag = try #require(try await site.get(document).headers["etag"])
+            let again = try await site.get(document, headers: ["If-None-Match": tag])
+            #expect(again.status == 304)
+            #expect(again.body.isEmpty)
+            let other = try await site.get(document + "?bij=3", headers: ["If-None-Match": tag])
+            #expect(other.status == 200)
+        }
+    }
+
+    @Test func whatDependsOnTheCookieSaysSo() async throws {
+        let plan = plan
+        try await RunningSite.with(LittleWorld()) { site in
+            for target in ["/", plan, plan + "/stukken/nota", "/bestaat/niet"] {
+                #expect(try await site.get(target).headers["vary"] == "Cookie", "\(target)")
+            }
+            let tag = try #require(try await site.get(plan).headers["etag"])
+            #expect(try await site.get(plan, headers: ["If-None-Match": tag]).headers["vary"] == "Cookie")
+        }
     }
 }

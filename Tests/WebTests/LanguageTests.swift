@@ -25,13 +25,15 @@ struct LanguageTests {
     @Test func dutchIsSpokenToWhoeverChoseNothingOrNonsense() async throws {
         try await RunningSite.with(LittleWorld()) { site in
             for headers in [[:], ["Cookie": "taal=fr"], ["Accept-Language": "en"]] {
-                #expect(try await site.get("/", headers: headers).headers["content-language"] == "nl")
+                let response = try await site.get("/", headers: headers)
+                #expect(response.headers["content-language"] == "nl")
             }
         }
     }
 
     @Test(arguments: [
-        "https://evil.example/", "//evil.example/plannen", "/\\evil.example", "/plannen/x/../../over", "javascript:alert(1)",
+        "https://evil.example/", "//evil.example/plannen", "/\\evil.example", "/plannen/x/../../over",
+        "javascript:alert(1)",
         "/bestaat/niet", "/taal", "", "/over%0d%0aSet-Cookie:x=1", "/over\r\nX: y",
     ])
     func theFormNeverLeadsElsewhere(back: String) async throws {
@@ -55,10 +57,11 @@ struct LanguageTests {
 
     @Test func anUnknownLanguageAndAHugeFormAreRefused() async throws {
         try await RunningSite.with(LittleWorld()) { site in
-            #expect(try await site.send("POST", "/taal", body: "taal=fr").status == 400)
-            #expect(try await site.send("POST", "/taal", body: "").status == 400)
             let huge = "taal=en&terug=" + String(repeating: "a", count: 20_000)
-            #expect(try await site.send("POST", "/taal", body: huge).status == 413)
+            for (body, status) in [("taal=fr", 400), ("", 400), (huge, 413)] {
+                let response = try await site.send("POST", "/taal", body: body)
+                #expect(response.status == status)
+            }
         }
     }
 }

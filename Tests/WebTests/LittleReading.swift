@@ -32,7 +32,8 @@ struct LittleReading: PlanReading {
         return PlanView(
             projected: world.projected, definition: world.definition, standing: world.standing,
             gate: engine.gate(leaving: world.projected.stage, of: world.facts, on: world.today),
-            organisations: ["Politie", "Openbaar Ministerie", "Horeca & ondernemers", "Wijkteams"].map(Organisation.init),
+            organisations: ["Politie", "Openbaar Ministerie", "Horeca & ondernemers", "Wijkteams"].map(
+                Organisation.init),
             predecessor: nil, successors: [summaries[1]])
     }
 
@@ -61,7 +62,8 @@ struct LittleReading: PlanReading {
         let before = try await self.section(section, of: plan, at: old)
         let after = try await self.section(section, of: plan, at: new)
         return SectionComparison(
-            plan: world.projected, section: section, title: world.sectionTitle, old: version(before, called: "Aanleiding en doel"),
+            plan: world.projected, section: section, title: world.sectionTitle,
+            old: version(before, called: "Aanleiding en doel"),
             new: version(after, called: world.sectionTitle), changes: changes(of: section))
     }
 
@@ -98,7 +100,8 @@ struct LittleDocuments: DocumentProviding {
 
     func documents(of plan: PlanID) async throws -> [DocumentListing] {
         [
-            DocumentListing(name: "nota", title: "Nota voor B&W", summary: "Wat het college wordt gevraagd te besluiten."),
+            DocumentListing(
+                name: "nota", title: "Nota voor B&W", summary: "Wat het college wordt gevraagd te besluiten."),
             DocumentListing(name: "raadsmededeling", title: "Raadsmededeling"),
         ]
     }
@@ -109,7 +112,8 @@ struct LittleDocuments: DocumentProviding {
         guard name == "nota" else {
             throw PlanError(.notFound, Reason("document.unknown", ["document": .text(name)]))
         }
-        let html = "<!DOCTYPE html><html lang=\"nl\"><head><title>Nota</title><style>\(Self.style)</style></head>"
+        let html =
+            "<!DOCTYPE html><html lang=\"nl\"><head><title>Nota</title><style>\(Self.style)</style></head>"
             + "<body><p>\(moment)</p></body></html>"
         return ProducedDocument(html: Data(html.utf8), title: "Nota", fileName: "nota \"x\".html")
     }

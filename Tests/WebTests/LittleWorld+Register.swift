@@ -9,15 +9,20 @@ extension LittleWorld {
         let office = Author(function: "Bestuurssecretariaat", role: .boardOffice, pseudonym: "p-4")
         let mayor = Author(function: "Burgemeester", role: .portfolioHolder, pseudonym: "p-5")
         return [
-            act(1, .planStarted(workflow: definition.id, version: definition.version), by: secretary, on: "2023-06-01", text: 1),
+            act(
+                1, .planStarted(workflow: definition.id, version: definition.version), by: secretary, on: "2023-06-01",
+                text: 1),
             act(
                 2, .gateOverridden(stage: "draft", condition: "sections-have-owner"), by: secretary, on: "2023-06-05",
                 hasReason: true),
             act(3, .stageMoved(from: "draft", to: "decide"), by: secretary, on: "2023-06-05"),
-            act(4, .scheduled(body: .college, meeting: CalendarDate(iso8601: "2023-06-12")), by: secretary, on: "2023-06-06"),
+            act(
+                4, .scheduled(body: .college, meeting: CalendarDate(iso8601: "2023-06-12")), by: secretary,
+                on: "2023-06-06"),
             act(
                 5, .signedOff(step: "portfolio-holder", verdict: .agreedWithRemark), by: mayor, on: "2023-06-08",
-                hasReason: true, onBehalfOf: Act.Substitution(function: "Wethouder", ground: "vervangingsregeling 2023")),
+                hasReason: true, onBehalfOf: Act.Substitution(function: "Wethouder", ground: "vervangingsregeling 2023")
+            ),
             act(6, .scheduled(body: .college, meeting: nil), by: secretary, on: "2023-06-08"),
             act(
                 7,
@@ -28,7 +33,9 @@ extension LittleWorld {
                 8,
                 .decided(
                     body: .college,
-                    points: [PointResult(point: 1, outcome: .adopted), PointResult(point: 2, outcome: .adoptedAsAmended)]),
+                    points: [
+                        PointResult(point: 1, outcome: .adopted), PointResult(point: 2, outcome: .adoptedAsAmended),
+                    ]),
                 by: office, on: "2023-06-12"),
         ]
     }

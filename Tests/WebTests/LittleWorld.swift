@@ -122,7 +122,8 @@ struct LittleWorld {
                 3, author, "Doel toegevoegd", .substantive, [touched(all[0], .changed, 12, 1)],
                 inputs: ["INB-0007", "INB-0042"]),
             change(
-                4, Author(function: "Projectleider", role: .editor, pseudonym: "p-2"), "Volgorde en datum <b>scherper</b>",
+                4, Author(function: "Projectleider", role: .editor, pseudonym: "p-2"),
+                "Volgorde en datum <b>scherper</b>",
                 .editorial, [touched(all[0], .changed, 18, 2)]),
         ]
     }

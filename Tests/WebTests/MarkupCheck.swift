@@ -12,7 +12,12 @@ struct MarkupCheck {
 
     init(_ html: String) {
         var open: [String] = []
-        var rest = html[...]
+        // A browser reads scalar by scalar: a quote with an accent on it is a quote and an accent.
+        let scalars = html.unicodeScalars.map {
+            [.nonspacingMark, .format].contains($0.properties.generalCategory) ? "x" : $0
+        }
+        let plain = String(String.UnicodeScalarView(scalars))
+        var rest = plain[...]
         if let doctype = rest.firstRange(of: "<!DOCTYPE html>"), doctype.lowerBound == rest.startIndex {
             rest = rest[doctype.upperBound...]
         } else {
@@ -28,7 +33,11 @@ struct MarkupCheck {
             rest = rest[rest.index(after: end)...]
             if tag.hasPrefix("/") {
                 let name = String(tag.dropFirst())
-                if open.last == name { open.removeLast() } else { faults.append("</\(name)> closes <\(open.last ?? "")>") }
+                if open.last == name {
+                    open.removeLast()
+                } else {
+                    faults.append("</\(name)> closes <\(open.last ?? "")>")
+                }
             } else {
                 read(tag, &open)
             }
@@ -61,7 +70,9 @@ struct MarkupCheck {
         while let ampersand = rest.firstIndex(of: "&") {
             rest = rest[rest.index(after: ampersand)...]
             let entity = rest.prefix { $0.isLetter || $0.isNumber || $0 == "#" }
-            if entity.isEmpty || rest[entity.endIndex...].first != ";" { faults.append("a bare & before: \(rest.prefix(20))") }
+            if entity.isEmpty || rest[entity.endIndex...].first != ";" {
+                faults.append("a bare & before: \(rest.prefix(20))")
+            }
         }
     }
 
@@ -87,7 +98,9 @@ struct MarkupCheck {
                 }
                 take(String(name), String(rest[rest.index(rest.startIndex, offsetBy: 2)..<end]), of: element)
                 rest = rest[rest.index(after: end)...]
-                if let next = rest.first, !next.isWhitespace { faults.append("no space behind \(name) of <\(element)>") }
+                if let next = rest.first, !next.isWhitespace {
+                    faults.append("no space behind \(name) of <\(element)>")
+                }
             } else if name != "checked" {
                 faults.append("\(name) of <\(element)> has no value")
             }

@@ -10,11 +10,13 @@ enum ProjectFiles {
 
     static let web = root.appendingPathComponent("web")
 
-    static func phrasebook() throws -> Phrasebook {
-        try Phrasebook(directory: web.appendingPathComponent("locales"))
-    }
+    static func phrasebook() throws -> Phrasebook { try sharedPhrasebook.get() }
 
-    static func templates() throws -> TemplateShelf {
+    static func templates() throws -> TemplateShelf { try sharedTemplates.get() }
+
+    // Read once for all tests, as the program does.
+    private static let sharedPhrasebook = Result { try Phrasebook(directory: web.appendingPathComponent("locales")) }
+    private static let sharedTemplates = Result {
         try TemplateShelf(directory: web.appendingPathComponent("templates"), phrasebook: phrasebook())
     }
 

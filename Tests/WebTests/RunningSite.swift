@@ -47,7 +47,8 @@ struct RunningSite: Sendable {
         let bytes = Array((head + "\r\n" + body).utf8)
         let port = port
         return try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global().async {
+            // A thread of its own: waiting on a shared pool would keep the server from answering.
+            Thread.detachNewThread {
                 continuation.resume(with: Result { try WireResponse(WireClient.exchange(bytes, port: port)) })
             }
         }

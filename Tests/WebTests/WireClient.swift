@@ -75,7 +75,8 @@ struct WireResponse: Sendable {
             lines.dropFirst().map { line in
                 let colon = line.firstIndex(of: ":") ?? line.endIndex
                 return (line[..<colon].lowercased(), line[colon...].dropFirst().trimmingCharacters(in: .whitespaces))
-            }) { first, second in first + ", " + second }
+            }
+        ) { first, second in first + ", " + second }
         let rest = Array(text[end.upperBound...].utf8)
         body = headers["transfer-encoding"] == "chunked" ? Self.joined(rest) : String(decoding: rest, as: UTF8.self)
     }

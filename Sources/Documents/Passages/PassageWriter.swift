@@ -14,6 +14,7 @@ struct PassageWriter {
         options.footnoteIDPrefix = "noot-\(name)-"
         options.footnotesLabel = phrases.text("document.footnotes")
         options.backLinkLabel = phrases.text("document.back-to-text")
+        options.tableLabel = phrases.text("document.table")
         options.links = LinkPolicy(resolveLink: { _ in nil }, resolveImage: { _ in nil })
         return HTMLRenderer(options: options).render(passage.body)
     }

@@ -16,6 +16,9 @@ public struct HTMLRenderer: Sendable {
         public var footnotesLabel: String?
         /// The name of the link from a footnote back to the text; nil leaves an arrow.
         public var backLinkLabel: String?
+        /// What a table is called to who reaches it by keyboard; then a table wider than its page can be moved within a
+        /// frame of its own. Nil leaves the frame out.
+        public var tableLabel: String?
         /// Which links and images are let through, and where paths lead.
         public var links = LinkPolicy()
 

@@ -122,6 +122,10 @@ struct HTMLWriter {
     }
 
     private mutating func write(_ table: MarkdownTable) {
+        if let label = options.tableLabel {
+            put("<div class=\"table-frame\" role=\"group\" tabindex=\"0\"\(HTML.attribute("aria-label", label))>\n")
+        }
+        defer { if options.tableLabel != nil { put("</div>\n") } }
         put("<table>\n<thead>\n")
         write(table.header, table.alignments, open: "<th scope=\"col\"", close: "</th>")
         put("</thead>\n")

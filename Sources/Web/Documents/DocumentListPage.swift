@@ -6,6 +6,7 @@ struct DocumentListPage: SitePage {
     static let template = "documents"
     let heading: String
     let documents: [DocumentLine]
+    /// Newest first.
     let versions: [VersionLine]
 
     init(_ documents: [DocumentListing], of plan: ProjectedPlan, phrases: Phrases) {
@@ -26,6 +27,7 @@ struct DocumentListPage: SitePage {
         .list("versions") { $0.versions },
     ]
 
+    /// The same documents as they were when a version was frozen.
     struct VersionLine: PageContent {
         let tag: String
         let act: SiteAddress

@@ -7,7 +7,9 @@ struct ErrorPage: SitePage {
     static let template = "error"
     let heading: String
     let explanation: String
+    /// What the program says of this very case; nil where only the operator may know.
     let reason: String?
+    /// Names the failure in the operator's log; nil where the reader can help themselves.
     let reference: String?
     let home: String
 

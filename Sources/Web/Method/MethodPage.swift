@@ -26,6 +26,7 @@ struct MethodPage: SitePage {
         .passage("diagram") { _ in 0 },
     ]
 
+    /// A stage with what runs beside it and what guards leaving it.
     struct Stage: PageContent {
         let stage: WorkflowOutline.Stage
         let number: Int
@@ -59,6 +60,7 @@ struct MethodPage: SitePage {
         ]
     }
 
+    /// Steps that run beside the text.
     struct Track: PageContent {
         let label: String
         let notes: [Line]
@@ -77,6 +79,7 @@ struct MethodPage: SitePage {
         ]
     }
 
+    /// A step with what must hold first.
     struct Step: PageContent {
         let text: String
         let notes: [Line]
@@ -93,6 +96,7 @@ struct MethodPage: SitePage {
         ]
     }
 
+    /// A sentence of the outline.
     struct Line: PageContent {
         let text: String
 

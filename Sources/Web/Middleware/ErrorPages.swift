@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOCore
 import PlanDomain
 import Workflow
 
@@ -18,9 +19,11 @@ struct ErrorPages: RouterMiddleware {
             guard request.uri.string.utf8.count <= 4_000 else { throw HTTPError(.uriTooLong) }
             return try await next(request, context)
         } catch let error as PlanError {
-            return try page(.init(error), for: request, context)
+            return page(.init(error), for: request, context)
         } catch let error as HTTPError {
-            return try page(failure(for: error, path: request.uri.path), for: request, context)
+            return page(failure(for: error, to: request), for: request, context)
+        } catch is NIOTooManyBytesError {
+            return page(Failure(status: .contentTooLarge), for: request, context)
         } catch is CancellationError {
             throw CancellationError()
         } catch {
@@ -30,26 +33,41 @@ struct ErrorPages: RouterMiddleware {
                     "reference": "\(context.reference)", "method": "\(request.method)", "path": "\(request.uri.path)",
                     "error": "\(error)",
                 ])
-            return try page(.internalError, for: request, context)
+            return page(.internalError, for: request, context)
         }
     }
 
     /// Hummingbird says "not found" of a path that exists under another method too.
-    private func failure(for error: HTTPError, path: String) -> Failure {
-        if error.status == .notFound, let route = SiteRoute(matching: path) {
+    private func failure(for error: HTTPError, to request: Request) -> Failure {
+        if error.status == .notFound, let route = SiteRoute(matching: request.uri.path),
+            !route.allowed.contains(request.method.rawValue)
+        {
             return Failure(status: .methodNotAllowed, allowed: route.allowed)
         }
         return Failure(status: error.status)
     }
 
-    private func page(_ failure: Failure, for request: Request, _ context: SiteContext) throws -> Response {
+    private func page(_ failure: Failure, for request: Request, _ context: SiteContext) -> Response {
+        var response = pageOrPlainText(failure, context)
+        response.headers[.cacheControl] = "no-store"
+        if !failure.allowed.isEmpty { response.headers[.allow] = failure.allowed.joined(separator: ", ") }
+        return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    /// Plain text where even the page of an error can't be made.
+    private func pageOrPlainText(_ failure: Failure, _ context: SiteContext) -> Response {
         let phrases = services.phrasebook.phrases(in: context.language)
         let content = ErrorPage(failure, reference: context.reference, phrases: phrases)
         let frame = PageFrame(title: content.heading, address: .plans, services: services, language: context.language)
-        var response = try PageWriter(services: services).response(content, in: frame, status: failure.status)
-        response.headers[.cacheControl] = "no-store"
-        if let allowed = failure.allowed { response.headers[.allow] = allowed }
-        return request.method == .head ? response.createHeadResponse() : response
+        do {
+            return try PageWriter(services: services).response(content, in: frame, status: failure.status)
+        } catch {
+            context.logger.error("no page for an error", metadata: ["error": "\(error)"])
+            let text = [content.heading, content.reference].compactMap { $0 }.joined(separator: "\n")
+            return Response(
+                status: failure.status, headers: [.contentType: "text/plain; charset=utf-8"],
+                body: .init(byteBuffer: ByteBuffer(string: text + "\n")))
+        }
     }
 }
 
@@ -59,7 +77,7 @@ struct Failure {
     /// Why, where the reader can do something about it.
     var reason: Reason?
     /// The methods that would have been allowed.
-    var allowed: String?
+    var allowed: [String] = []
 
     static let internalError = Failure(status: .internalServerError)
 }

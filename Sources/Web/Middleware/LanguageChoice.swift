@@ -17,10 +17,7 @@ struct LanguageChoice: RouterMiddleware {
         }
         var response = try await next(request, context)
         if response.headers[.contentType]?.hasPrefix("text/html") == true {
-            if response.headers[.contentLanguage] == nil {
-                response.headers[.contentLanguage] = context.language.rawValue
-            }
-            response.headers[.vary] = "Cookie"
+            response.headers[.contentLanguage] = context.language.rawValue
         }
         return response
     }

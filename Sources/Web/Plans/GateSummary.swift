@@ -3,8 +3,11 @@ import PlanDomain
 import Workflow
 
 /// What is missing before a plan may go on, who must act and by when.
+///
+/// A condition that was set aside still says what it lacked: a reader must see what was passed over.
 struct GateSummary: PageContent {
     let heading: String
+    /// How many things are missing, or that the plan may go on.
     let verdict: String
     let lines: [Line]
 
@@ -14,7 +17,8 @@ struct GateSummary: PageContent {
         let missing = gate.lines.count { $0.state == .missing }
         verdict = phrases.text(gate.isOpen ? "web.gate.open" : "web.gate.closed", ["count": .number(missing)])
         // What must be done comes first.
-        lines = gate.lines.filter { $0.state == .missing }.map { Line($0, phrases: phrases) }
+        lines =
+            gate.lines.filter { $0.state == .missing }.map { Line($0, phrases: phrases) }
             + gate.lines.filter { $0.state != .missing }.map { Line($0, phrases: phrases) }
     }
 
@@ -24,11 +28,14 @@ struct GateSummary: PageContent {
         .list("lines") { $0.lines },
     ]
 
+    /// One condition of the gate.
     struct Line: PageContent {
+        /// What must hold, whether it does or not.
         let statement: String
         let state: GateReport.State
         let stateText: String
         let reasons: [Missing]
+        /// Only of what is missing: nobody needs to act on the rest.
         let who: String?
         let due: String?
 
@@ -39,8 +46,11 @@ struct GateSummary: PageContent {
             reasons = line.state == .met ? [] : line.reasons.map { Missing(text: phrases.sentence($0)) }
             let isMissing = line.state == .missing
             let roles = line.actors.map { phrases.text($0) }
-            who = isMissing && !roles.isEmpty ? phrases.text("web.gate.who", ["roles": .text(phrases.list(roles))]) : nil
-            due = isMissing ? line.due.map { phrases.text("web.gate.due", ["date": .text(phrases.writtenDate($0))]) } : nil
+            who =
+                isMissing && !roles.isEmpty ? phrases.text("web.gate.who", ["roles": .text(phrases.list(roles))]) : nil
+            due =
+                isMissing
+                ? line.due.map { phrases.text("web.gate.due", ["date": .text(phrases.writtenDate($0))]) } : nil
         }
 
         static let fields: PageFields<Line> = [
@@ -54,6 +64,7 @@ struct GateSummary: PageContent {
         ]
     }
 
+    /// One thing that is not yet so.
     struct Missing: PageContent {
         let text: String
 
@@ -85,7 +96,7 @@ struct DeadlineRow: PageContent {
             }
         }
         return planned
-            + view.standing.deadlines.map { deadline in
+            + view.standing.deadlines.filter { $0.due != nil || $0.state != .met }.map { deadline in
                 DeadlineRow(
                     label: phrases.text(deadline.label),
                     date: deadline.due.map { phrases.writtenDate($0) } ?? phrases.text("web.deadline.unknown"),
@@ -110,6 +121,7 @@ struct TrackSummary: PageContent {
         .list("steps") { $0.steps },
     ]
 
+    /// One step with who may do it, and when it was done.
     struct Step: PageContent {
         let label: String
         let state: StepStanding.State

@@ -20,11 +20,13 @@ struct PlanListPage: SitePage {
 
     struct Row: PageContent {
         let title: String
+        /// Of the plan's own page.
         let address: SiteAddress
         let type: String
         let stage: String
         let period: String?
         let size: String
+        /// The day of the last change of its text; nil where there was none.
         let changed: String?
 
         init(_ plan: PlanSummary, phrases: Phrases) {

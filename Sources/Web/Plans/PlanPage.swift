@@ -9,16 +9,21 @@ struct PlanPage: SitePage {
     let standing: String
     let facts: [PlanFact]
     let board: StageGrid
+    /// Nil where there is no gate ahead any more.
     let gate: GateSummary?
     let deadlines: [DeadlineRow]
     let tracks: [TrackSummary]
     let partners: [String]
     let documents: [DocumentLine]
     let related: [RelatedPlan]
+    /// The last few, newest first.
     let acts: [ActLine]
     let actsAddress: SiteAddress
     let documentsAddress: SiteAddress
 
+    /// - Parameters:
+    ///   - documents: what can be made of the plan now.
+    ///   - acts: the last few of its register, newest first.
     init(_ view: PlanView, documents: [DocumentListing], acts: [ActLine], phrases: Phrases) {
         let plan = view.projected
         title = plan.metadata.title
@@ -65,6 +70,9 @@ struct PlanPage: SitePage {
 }
 
 /// Where a plan stands, in one sentence.
+///
+/// A plan that is not all in one place is said to stand where its least advanced section does, because that is what its
+/// gates go by.
 struct StandingSentence {
     let text: String
 
@@ -116,6 +124,7 @@ struct PlanFact: PageContent {
 
 /// A plan that this one continues, or that continues this one.
 struct RelatedPlan: PageContent {
+    /// In words, such as "Vervolg op:".
     let relation: String
     let title: String
     let address: SiteAddress

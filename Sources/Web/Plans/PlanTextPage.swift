@@ -6,7 +6,9 @@ struct PlanTextPage: SitePage {
     static let template = "text"
     let title: String
     let chapters: [Chapter]
+    /// The texts of the sections that have one, in order.
     let passages: [Markup]
+    /// Which version this is, for on paper.
     let printed: String
 
     /// `render` gives a section's text, nil where nobody has written it.
@@ -42,6 +44,7 @@ struct PlanTextPage: SitePage {
         .flag("isEmpty") { $0.chapters.allSatisfy(\.sections.isEmpty) },
     ]
 
+    /// A chapter with its sections; without a title where the plan begins before its first heading.
     struct Chapter: PageContent {
         let anchor: String
         let title: String?
@@ -54,6 +57,7 @@ struct PlanTextPage: SitePage {
         ]
     }
 
+    /// One section; `passage` is the place of its text among the passages of the page.
     struct Part: PageContent {
         let anchor: String
         let title: String?

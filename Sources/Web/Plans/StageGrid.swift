@@ -26,6 +26,7 @@ struct StageGrid: PageContent {
         .text("width") { String($0.stages.count + 1) },
     ]
 
+    /// A stage; `number` counts from 1 in the order of the workflow.
     struct Column: PageContent {
         let number: Int
         let label: String
@@ -36,7 +37,9 @@ struct StageGrid: PageContent {
         ]
     }
 
+    /// The sections of one chapter.
     struct ChapterRows: PageContent {
+        /// Nil for a chapter without a title, and where its only section bears the same one.
         let title: String?
         let rows: [Row]
 
@@ -52,7 +55,8 @@ struct StageGrid: PageContent {
             for section in plan.sections {
                 let row = Row(section, of: plan.id, rank: definition.rank(of: section.stage) ?? 0, columns, phrases)
                 if let last = chapters.last, last.id == section.chapter {
-                    chapters[chapters.count - 1].rows = ChapterRows(title: last.rows.title, rows: last.rows.rows + [row])
+                    chapters[chapters.count - 1].rows = ChapterRows(
+                        title: last.rows.title, rows: last.rows.rows + [row])
                 } else {
                     let title = section.chapterTitle.map { [section.chapterNumber, $0].compactMap { $0 } }
                     let printed = title?.joined(separator: " ")
@@ -64,9 +68,11 @@ struct StageGrid: PageContent {
         }
     }
 
+    /// One section with a cell for each stage.
     struct Row: PageContent {
         let title: String
         let address: SiteAddress
+        /// That nobody has written it yet.
         let remark: String?
         let cells: [Cell]
 
@@ -88,6 +94,7 @@ struct StageGrid: PageContent {
         ]
     }
 
+    /// Tells its state by a mark, by its colour and, for who hears it, in words.
     struct Cell: PageContent {
         enum State: String, Sendable { case passed, here, ahead }
 

@@ -3,8 +3,12 @@ import PlanDomain
 import Workflow
 
 /// An act of the register in one sentence, and what else it says, line by line.
+///
+/// Names in it come from the workflow in force today; an act under an older workflow whose stage or step has gone shows
+/// the id instead.
 struct ActSentence {
     let text: String
+    /// Results per decision point, terms of a publication and the like.
     let details: [String]
 
     init(_ entry: RegisterView.Entry, definition: WorkflowDefinition, phrases: Phrases) {
@@ -37,7 +41,8 @@ private struct ActWords {
             ["workflow": .text(name(ofWorkflow: workflow)), "version": .number(version)]
         case .roundOpened(let round, let audience, let from, let until):
             [
-                "round": .text(round), "audience": .text(phrases.text(audience)), "from": day(from), "until": day(until),
+                "round": .text(round), "audience": .text(phrases.text(audience)), "from": day(from),
+                "until": day(until),
             ]
         case .roundExtended(let round, let until): ["round": .text(round), "until": day(until)]
         case .roundClosed(let round): ["round": .text(round)]

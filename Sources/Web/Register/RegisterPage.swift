@@ -8,6 +8,7 @@ struct RegisterPage: SitePage {
     let heading: String
     let days: [Day]
     let count: String
+    /// The commit of the last act, for who verifies the register.
     let head: CommitID
 
     init(_ view: RegisterView, phrases: Phrases) {
@@ -41,7 +42,9 @@ struct RegisterPage: SitePage {
         .list("days") { $0.days },
     ]
 
+    /// Acts under one date.
     struct Day: PageContent {
+        /// Nil where the source gives none.
         let date: CalendarDate?
         let label: String
         let acts: [ActLine]
@@ -66,10 +69,14 @@ struct ActLine: PageContent {
     let kind: String
     let sentence: ActSentence
     let function: String
+    /// The free text of the act, where it may be read.
     let reason: String?
+    /// There was a reason, which may not or no longer be read.
     let isWithheld: Bool
+    /// The version that it is about: of its first section, or of the first of the plan.
     let text: SiteAddress
     let textCommit: CommitID
+    /// The moment that it was written down, which may be long after its date.
     let recorded: String
     let commit: CommitID
 

@@ -31,13 +31,16 @@ struct DocumentRoutes: SiteRouteGroup {
         let name = context.parameters.get("document") ?? ""
         let made = try await services.documents.document(
             name, of: id, at: moment, language: context.language.rawValue)
+        let tag = "\"\(Digest.hexadecimal(of: made.html, bytes: 16))\""
+        if request.headers[.ifNoneMatch] == tag {
+            return Response(status: .notModified, headers: [.eTag: tag, .vary: "Cookie", .cacheControl: "no-cache"])
+        }
         return Response(
             status: .ok,
             headers: [
-                .contentType: "text/html; charset=utf-8",
+                .contentType: "text/html; charset=utf-8", .eTag: tag, .vary: "Cookie",
                 .contentSecurityPolicy: StylePolicy.policy(for: made.html),
                 .contentDisposition: "inline; filename=\"\(Self.safeFileName(made.fileName))\"",
-                .contentLanguage: "nl",
                 .cacheControl: "no-cache",
             ],
             body: .init(byteBuffer: ByteBuffer(bytes: [UInt8](made.html))))

@@ -20,7 +20,8 @@ struct PlanRoutes: SiteRouteGroup {
         let frame = PageFrame(
             title: phrases.text("web.nav.plans"), address: .plans, services: services, language: context.language)
         let version = plans.map { plan in
-            "\(plan.id) \(plan.title) \(plan.stage) \(plan.sectionCount) \(plan.changedAt?.timeIntervalSince1970 ?? 0)"
+            "\(plan.id) \(plan.title) \(plan.typeLabel) \(plan.stageLabel) \(plan.period ?? "") \(plan.sectionCount) "
+                + "\(plan.changedAt?.timeIntervalSince1970 ?? 0)"
         }
         return try writer.response(to: request, version: version, frame: frame) {
             PlanListPage(plans, municipality: services.settings.municipality, phrases: phrases)
@@ -52,9 +53,11 @@ struct PlanRoutes: SiteRouteGroup {
         let dossier = try await services.reading.dossier(of: id, at: .present)
         let phrases = phrases(context)
         let frame = frame(phrases.text("web.nav.text"), .text(id), in: plan, route: .text, context)
-        let passages = SectionPassages(cache: services.passages)
+        let passages = SectionPassages(cache: services.passages, phrases: phrases)
         return try writer.response(to: request, version: plan.heads.version, frame: frame) {
-            PlanTextPage(dossier, phrases: phrases) { passages.markup(of: $0, in: id, at: dossier.commit, asPart: true) }
+            PlanTextPage(dossier, phrases: phrases) {
+                passages.markup(of: $0, in: id, at: dossier.commit, asPart: true)
+            }
         }
     }
 
@@ -75,7 +78,8 @@ struct PlanRoutes: SiteRouteGroup {
         let id = try plan(context)
         let view = try await services.reading.plan(id)
         let phrases = phrases(context)
-        let frame = frame(phrases.text("web.nav.workflow"), .workflow(id), in: view.projected, route: .workflow, context)
+        let frame = frame(
+            phrases.text("web.nav.workflow"), .workflow(id), in: view.projected, route: .workflow, context)
         return try writer.response(to: request, version: view.projected.heads.version, frame: frame) {
             MethodPage(view, phrases: phrases)
         }

@@ -1,4 +1,5 @@
 import Hummingbird
+import Phrases
 import PlanDomain
 import Workflow
 
@@ -21,10 +22,11 @@ struct SectionRoutes: SiteRouteGroup {
             crumbs: [Crumb(label: view.printedTitle)])
         let version = view.plan.heads.version + [view.commit.rawValue]
         return try writer.response(to: request, version: version, frame: frame) {
-            let passages = SectionPassages(cache: services.passages)
+            let passages = SectionPassages(cache: services.passages, phrases: phrases)
             return SectionPage(
                 view, body: passages.markup(of: view.section, in: plan, at: view.commit, asPart: false),
-                headings: SectionMarkup(view.section.body, topLevel: 2, prefix: "").headings, phrases: phrases)
+                headings: SectionMarkup(view.section.body, topLevel: 2, prefix: "", phrases: phrases).headings,
+                phrases: phrases)
         }
     }
 
@@ -53,15 +55,17 @@ struct SectionRoutes: SiteRouteGroup {
 /// Texts of sections as HTML, rendered once per commit.
 struct SectionPassages {
     let cache: ByteCache
+    let phrases: Phrases
 
     /// Nil where nobody has written the section yet. `asPart` is for the page of the whole plan, where headings lie deeper
     /// and ids must differ from those of other sections.
     func markup(of section: Section, in plan: PlanID, at commit: CommitID, asPart: Bool) -> Markup? {
         guard DraftText.isFilled(section.body) else { return nil }
-        let key = "\(plan)/\(commit)/\(section.id)/\(asPart)"
+        let key = "\(plan)/\(commit)/\(section.id)/\(asPart)/\(phrases.language.rawValue)"
         if let bytes = cache.bytes(for: key) { return Markup(bytes: bytes) }
         let markup = SectionMarkup(
-            section.body, topLevel: asPart ? 4 : 2, prefix: asPart ? "\(section.id)-" : "").render()
+            section.body, topLevel: asPart ? 4 : 2, prefix: asPart ? "\(section.id)-" : "", phrases: phrases
+        ).render()
         cache.keep(markup.bytes, for: key)
         return markup
     }

@@ -39,7 +39,8 @@ extension SiteRouteGroup {
         let own = Crumb(label: plan.metadata.title, address: isPlan ? nil : .plan(plan.id))
         let last = isPlan || !crumbs.isEmpty ? [] : [Crumb(label: title)]
         return PageFrame(
-            title: isPlan || crumbs.isEmpty && title == plan.metadata.title ? title : "\(title) – \(plan.metadata.title)",
+            title: isPlan || crumbs.isEmpty && title == plan.metadata.title
+                ? title : "\(title) – \(plan.metadata.title)",
             address: address, crumbs: [first, own] + crumbs + last,
             plan: PlanLinks(plan.id, title: plan.metadata.title, current: route, phrases: phrases),
             services: services, language: context.language)

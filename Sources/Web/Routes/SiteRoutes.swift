@@ -14,6 +14,7 @@ struct SiteRoutes: SiteRouteGroup {
         router.post(.language, use: chooseLanguage)
         router.get(.health, use: health)
         router.get(.asset, use: asset)
+        router.get(.icon, use: icon)
     }
 
     private func about(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -21,7 +22,8 @@ struct SiteRoutes: SiteRouteGroup {
         let frame = PageFrame(
             title: phrases.text("web.nav.about"), address: .about,
             crumbs: [
-                Crumb(label: phrases.text("web.nav.plans"), address: .plans), Crumb(label: phrases.text("web.nav.about")),
+                Crumb(label: phrases.text("web.nav.plans"), address: .plans),
+                Crumb(label: phrases.text("web.nav.about")),
             ], services: services, language: context.language)
         return try writer.response(to: request, version: [services.settings.municipality], frame: frame) {
             AboutPage(municipality: services.settings.municipality, phrases: phrases)
@@ -51,6 +53,13 @@ struct SiteRoutes: SiteRouteGroup {
             return Response(status: .notModified, headers: headers)
         }
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: file.bytes)))
+    }
+
+    private func icon(_ request: Request, _ context: SiteContext) async throws -> Response {
+        guard let file = services.files.file("paraaf.svg") else { throw HTTPError(.notFound) }
+        return Response(
+            status: .ok, headers: [.contentType: file.contentType, .cacheControl: "public, max-age=86400"],
+            body: .init(byteBuffer: ByteBuffer(bytes: file.bytes)))
     }
 
     private func chooseLanguage(_ request: Request, _ context: SiteContext) async throws -> Response {

@@ -69,7 +69,9 @@ struct ComparisonMarkup {
         }
     }
 
-    private mutating func mark(_ element: String, _ attributes: String, _ sign: String, _ spoken: String, _ text: String) {
+    private mutating func mark(
+        _ element: String, _ attributes: String, _ sign: String, _ spoken: String, _ text: String
+    ) {
         html += "<\(element)\(attributes)><span class=\"sign\" aria-hidden=\"true\">\(sign)</span>"
         html += "<span class=\"vh\">\(MarkupEscape.escape(spoken)) </span>\(text)"
         html += "<span class=\"vh\"> \(MarkupEscape.escape(words.end)) </span></\(element)>"

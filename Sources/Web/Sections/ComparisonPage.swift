@@ -12,6 +12,7 @@ struct ComparisonPage: SitePage {
     let statistics: String
     let isUnchanged: Bool
     let titleChange: TitleChange?
+    /// The difference in one column, and side by side; the style sheet shows one of the two.
     let passages: [Markup]
 
     init(_ comparison: SectionComparison, phrases: Phrases) {
@@ -58,6 +59,7 @@ struct ComparisonPage: SitePage {
         .passage("twoColumns") { _ in 1 },
     ]
 
+    /// Which version a side shows.
     struct Version: PageContent {
         let moment: String
         let function: String

@@ -8,6 +8,7 @@ struct SectionHistory: PageContent {
     static let longest = 40
 
     let rows: [Row]
+    /// Where the form goes, with the names `van` and `tot`.
     let action: SiteAddress
     let omitted: String?
 
@@ -44,15 +45,18 @@ struct SectionHistory: PageContent {
         .text("omitted") { $0.omitted },
     ]
 
+    /// One version: who made it, why, and how much it changed here.
     struct Row: PageContent {
         let commit: CommitID
         let date: String
         let function: String
         let nature: String
         let summary: String
+        /// Numbers of the inputs that it carries out.
         let inputs: String?
         let words: String
         let address: SiteAddress
+        /// Whether the form starts with this one as *was*, or as *wordt*.
         let isOld: Bool
         let isNew: Bool
 

@@ -1,3 +1,4 @@
+import Phrases
 import PlanDomain
 import Prose
 
@@ -22,7 +23,8 @@ struct SectionMarkup {
     /// - Parameters:
     ///   - topLevel: level of heading in the page that the outermost heading of the text gets.
     ///   - prefix: keeps ids apart where several sections stand on one page.
-    init(_ body: String, topLevel: Int, prefix: String) {
+    ///   - phrases: names what only assistive technology tells, such as the list of footnotes.
+    init(_ body: String, topLevel: Int, prefix: String, phrases: Phrases) {
         let text = DraftText.withoutGuidance(body)
         document = (try? MarkdownDocument(parsing: text)) ?? MarkdownDocument(verbatim: text)
         let found = document.blocks.flatMap(\.headings)
@@ -31,6 +33,9 @@ struct SectionMarkup {
         options.headingShift = topLevel - highest
         options.headingIDPrefix = prefix
         options.footnoteIDPrefix = prefix + "noot-"
+        options.footnotesLabel = phrases.text("web.prose.footnotes")
+        options.backLinkLabel = phrases.text("web.prose.back")
+        options.tableLabel = phrases.text("web.prose.table")
         renderer = HTMLRenderer(options: options)
         var ids = HeadingIDs()
         headings = found.map { heading in

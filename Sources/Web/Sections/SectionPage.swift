@@ -7,10 +7,13 @@ struct SectionPage: SitePage {
     static let template = "section"
     let view: SectionView
     let heading: String
+    /// Nil where nobody has written it yet.
     let body: Markup?
+    /// What the template says to who will write it; only shown while there is no text.
     let hints: [Hint]
     let contents: [ContentsLine]
     let stage: String
+    /// The moment of the change that made this version.
     let version: String
     let owner: String?
     let previous: Neighbour?
@@ -24,7 +27,9 @@ struct SectionPage: SitePage {
         self.body = body
         heading = view.printedTitle
         hints = body == nil ? Guidance.hints(in: view.section.body).map(Hint.init) : []
-        contents = headings.filter { $0.depth <= 1 }.map { ContentsLine(title: $0.title, anchor: $0.id, depth: $0.depth) }
+        contents = headings.filter { $0.depth <= 1 }.map {
+            ContentsLine(title: $0.title, anchor: $0.id, depth: $0.depth)
+        }
         stage = phrases.text(view.stageLabel)
         let made = view.changes.first { $0.id == view.commit }?.madeAt ?? view.changes.first?.madeAt
         version = made.map { phrases.moment($0) } ?? phrases.text("web.section.version-unknown")
@@ -59,6 +64,7 @@ struct SectionPage: SitePage {
         static let fields: PageFields<Hint> = [.text("text") { $0.text }]
     }
 
+    /// A heading within the section, down to the second level of the text.
     struct ContentsLine: PageContent {
         let title: String
         let anchor: String
@@ -71,6 +77,7 @@ struct SectionPage: SitePage {
         ]
     }
 
+    /// The section before or after this one in the order of the plan.
     struct Neighbour: PageContent {
         let title: String
         let address: SiteAddress

@@ -7,9 +7,13 @@ struct PageFrame: Sendable {
     let language: Language
     /// Where the reader is, for the form that changes the language.
     let address: String
+    /// From the front page to this page; empty on the front page itself.
     let crumbs: [Crumb]
+    /// Addresses with a hash in them; empty where the file is not there, which only a broken installation has.
     let styleSheet: String
+    let icon: String
     let municipality: String
+    /// Nil on pages that belong to no plan.
     let plan: PlanLinks?
 
     init(
@@ -22,6 +26,7 @@ struct PageFrame: Sendable {
         self.crumbs = crumbs
         self.plan = plan
         styleSheet = services.files.address(of: "paraaf.css") ?? ""
+        icon = services.files.address(of: "paraaf.svg") ?? ""
         municipality = services.settings.municipality
     }
 }
@@ -42,6 +47,7 @@ struct PlanLinks: PageContent {
     let title: String
     let links: [Link]
 
+    /// `current` is the page among these that the reader is on, or that the present page lies under.
     init(_ plan: PlanID, title: String, current: SiteRoute, phrases: Phrases) {
         self.title = title
         let pages: [(SiteRoute, SiteAddress, String)] = [
@@ -74,6 +80,7 @@ struct PlanLinks: PageContent {
 struct LayoutPage: SitePage {
     static let template = "layout"
     let frame: PageFrame
+    /// The rendered template of the page.
     let main: Markup
 
     var passages: [Markup] { [main] }
@@ -84,6 +91,7 @@ struct LayoutPage: SitePage {
         .text("otherLanguage") { ($0.frame.language == .nl ? Language.en : .nl).rawValue },
         .text("here") { $0.frame.address },
         .text("styleSheet") { $0.frame.styleSheet },
+        .text("icon") { $0.frame.icon },
         .text("municipality") { $0.frame.municipality },
         .flag("hasCrumbs") { !$0.frame.crumbs.isEmpty },
         .list("crumbs") { $0.frame.crumbs },

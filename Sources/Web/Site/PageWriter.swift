@@ -1,4 +1,3 @@
-import Crypto
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -8,11 +7,12 @@ import Phrases
 struct PageWriter {
     let services: SiteServices
 
-    /// A page that depends on nothing but its content.
+    /// A page that is made anew each time, such as that of an error.
     func response(
         _ page: some SitePage, in frame: PageFrame, status: HTTPResponse.Status = .ok
     ) throws -> Response {
-        Response(status: status, headers: Self.headers, body: .init(byteBuffer: ByteBuffer(bytes: try bytes(page, frame))))
+        Response(
+            status: status, headers: Self.headers, body: .init(byteBuffer: ByteBuffer(bytes: try bytes(page, frame))))
     }
 
     /// A page that is known by what it is made from.
@@ -23,7 +23,8 @@ struct PageWriter {
     func response<Page: SitePage>(
         to request: Request, version: [String], frame: PageFrame, page: () throws -> Page
     ) throws -> Response {
-        let key = Self.key(of: [Page.template, frame.language.rawValue, request.uri.string, fixedVersion] + version)
+        let key = Self.key(
+            of: [Page.template, frame.language.rawValue, request.uri.string, services.edition] + version)
         let tag = "\"\(key)\""
         var headers = Self.headers
         headers[.eTag] = tag
@@ -47,9 +48,8 @@ struct PageWriter {
         return try services.templates.render(LayoutPage(frame: frame, main: main), in: frame.language)
     }
 
-    private var fixedVersion: String { services.settings.release + services.files.digest }
-
-    private static let headers: HTTPFields = [.contentType: "text/html; charset=utf-8"]
+    /// The cookie chooses the language.
+    private static let headers: HTTPFields = [.contentType: "text/html; charset=utf-8", .vary: "Cookie"]
 
     /// RFC 9110, 13.1.2: weak comparison over a list, or `*`.
     private static func matches(_ header: String, _ tag: String) -> Bool {
@@ -61,7 +61,6 @@ struct PageWriter {
 
     /// Parts are kept apart by a separator that none of them holds, so that no two lists give one key.
     private static func key(of parts: [String]) -> String {
-        let digest = SHA256.hash(data: Array(parts.joined(separator: "\u{1F}").utf8))
-        return digest.prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        Digest.hexadecimal(of: parts.joined(separator: "\u{1F}").utf8, bytes: 16)
     }
 }

@@ -76,9 +76,11 @@ enum SiteRoute: String, CaseIterable, Sendable {
     case language = "/taal"
     case health = "/gezondheid"
     case asset = "/static/:hash/:file"
+    /// Browsers ask for it by this name beside a document that cannot name an icon of its own.
+    case icon = "/favicon.ico"
 
     /// For the header `Allow` (RFC 9110, 10.2.1).
-    var allowed: String { isForm ? "POST" : "GET, HEAD" }
+    var allowed: [String] { isForm ? ["POST"] : ["GET", "HEAD"] }
 
     /// Whether it takes a form and has no page of its own.
     var isForm: Bool { self == .language }

@@ -15,6 +15,8 @@ public struct SiteServices: Sendable {
     public let clock: @Sendable () -> Date
     public let logger: Logger
 
+    /// Changes with everything that pages are made with: the release, templates, phrases, static files.
+    let edition: String
     /// Passages of Markdown, rendered.
     let passages: ByteCache
     /// Whole pages.
@@ -33,6 +35,10 @@ public struct SiteServices: Sendable {
         self.settings = settings
         self.clock = clock
         self.logger = logger
+        edition = [
+            settings.release, files.digest, templates.digest, String(phrasebook.fingerprint, radix: 16),
+            settings.municipality,
+        ].joined(separator: " ")
         passages = ByteCache(limit: settings.cacheSize / 2)
         pages = ByteCache(limit: settings.cacheSize / 2)
     }

@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 
 /// The files that pages refer to, such as the style sheet, read once at start-up.
@@ -23,7 +22,8 @@ public struct StaticFiles: Sendable {
             let url = directory.appendingPathComponent(name)
             guard !name.hasPrefix("."), let type = Self.contentTypes[url.pathExtension] else { continue }
             let bytes = [UInt8](try Data(contentsOf: url))
-            files[name] = File(name: name, bytes: bytes, contentType: type, hash: Self.hash(of: bytes))
+            files[name] = File(
+                name: name, bytes: bytes, contentType: type, hash: Digest.hexadecimal(of: bytes, bytes: 8))
         }
         self.files = files
     }
@@ -40,12 +40,6 @@ public struct StaticFiles: Sendable {
     /// Changes when any of the files does.
     var digest: String {
         files.values.sorted { $0.name < $1.name }.map { $0.name + ":" + $0.hash }.joined(separator: ",")
-    }
-
-    private static func hash(of bytes: [UInt8]) -> String {
-        SHA256.hash(data: bytes).prefix(8).map { byte in
-            (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }.joined()
     }
 
     private static let contentTypes = [

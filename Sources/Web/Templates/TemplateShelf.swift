@@ -33,6 +33,12 @@ public struct TemplateShelf: Sendable {
         self.libraries = libraries
     }
 
+    /// Changes when any template does.
+    var digest: String {
+        let text = sources.sorted { $0.key < $1.key }.map { $0.key + "\u{0}" + $0.value }.joined(separator: "\u{0}")
+        return Digest.hexadecimal(of: text.utf8, bytes: 8)
+    }
+
     /// The page as bytes, with its passages in their places.
     func render(_ page: some SitePage, in language: Language) throws -> [UInt8] {
         let name = type(of: page).template

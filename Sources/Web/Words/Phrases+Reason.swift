@@ -7,9 +7,12 @@ extension Phrases {
         text(reason.key, reason.arguments.mapValues(argument))
     }
 
-    /// As a sentence: with a capital and a full stop.
+    /// As a sentence: with a capital and a full stop. The name of a file keeps its letters: `feiten.yml` is not
+    /// `Feiten.yml`.
     public func sentence(_ reason: Reason) -> String {
-        let text = capitalized(text(reason))
+        let phrase = text(reason)
+        let opensWithFile = phrase.prefixMatch(of: /[^\s:,]*[.\/]\w/) != nil
+        let text = opensWithFile ? phrase : capitalized(phrase)
         return text.hasSuffix(".") || text.hasSuffix("?") ? text : text + "."
     }
 
