@@ -71,25 +71,32 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]),
 
-        // What tests share: the little world they live in, and the suite that every store must pass.
+        // What tests share: chance that can be repeated, the little world they live in, the suite for every store.
+        .target(name: "Seeded", path: "Tests/TestSupport/Seeded"),
         .target(
             name: "TestSupport",
             dependencies: ["PlanRepositories", "SQLiteStore", "PlanDomain", "Workflow", "Prose"],
             path: "Tests/TestSupport/World"),
         .target(
-            name: "StoreContract", dependencies: ["PlanDomain", "Workflow"], path: "Tests/TestSupport/StoreContract"),
+            name: "StoreContract", dependencies: ["PlanDomain", "Workflow", "Seeded"],
+            path: "Tests/TestSupport/StoreContract"),
         .testTarget(name: "LayoutTests", dependencies: ["Phrases"]),
-        .testTarget(name: "GitTests", dependencies: ["Git", "CLibgit2"]),
-        .testTarget(name: "ProseTests", dependencies: ["Prose"]),
+        .testTarget(name: "GitTests", dependencies: ["Git", "CLibgit2", "Seeded"]),
+        .testTarget(name: "ProseTests", dependencies: ["Prose", "Seeded"]),
         .testTarget(name: "PhrasesTests", dependencies: ["Phrases"]),
         .testTarget(
-            name: "WorkflowTests", dependencies: ["Workflow", "Phrases", .product(name: "Yams", package: "Yams")]),
+            name: "WorkflowTests",
+            dependencies: ["Workflow", "Phrases", "Seeded", .product(name: "Yams", package: "Yams")]),
         .testTarget(
             name: "PlanDomainTests",
-            dependencies: ["PlanDomain", "PlanRepositories", "SQLiteStore", "Workflow", "Prose", "Git", "TestSupport"]),
+            dependencies: [
+                "PlanDomain", "PlanRepositories", "SQLiteStore", "Workflow", "Prose", "Git", "TestSupport", "Seeded",
+            ]),
         .testTarget(
             name: "PlanRepositoriesTests",
-            dependencies: ["PlanRepositories", "PlanDomain", "SQLiteStore", "Workflow", "Prose", "Git", "TestSupport"]),
+            dependencies: [
+                "PlanRepositories", "PlanDomain", "SQLiteStore", "Workflow", "Prose", "Git", "TestSupport", "Seeded",
+            ]),
         .testTarget(
             name: "SQLiteStoreTests",
             dependencies: [
@@ -105,7 +112,7 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "PlanDomain", "Workflow", "Prose", "Phrases",
+                "Web", "PlanDomain", "Workflow", "Prose", "Phrases", "Seeded",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

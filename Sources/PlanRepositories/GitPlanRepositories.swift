@@ -22,10 +22,20 @@ public final class GitPlanRepositories: Sendable {
 
     public func location(of plan: PlanID) -> URL { folder.appending(path: plan.rawValue + ".git") }
 
-    /// Removes what an interrupted `create` left behind. Only for the one that holds the data folder.
+    /// Removes what an interrupted write left behind: repositories that were never finished, and locks whose owner is
+    /// gone, which would keep their references shut for good. Only for the one that holds the data folder.
     public func removeLeftovers() throws {
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasPrefix(".") {
             try FileManager.default.removeItem(at: folder.appending(path: name))
+        }
+        for plan in try planIDs() {
+            let location = location(of: plan)
+            let names =
+                (FileManager.default.subpaths(atPath: location.appending(path: "refs").path) ?? []).map { "refs/" + $0 }
+                + (try FileManager.default.contentsOfDirectory(atPath: location.path))
+            for name in names where name.hasSuffix(".lock") {
+                try FileManager.default.removeItem(at: location.appending(path: name))
+            }
         }
     }
 

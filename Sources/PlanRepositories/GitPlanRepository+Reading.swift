@@ -60,7 +60,8 @@ extension GitPlanRepository {
     }
 
     public func checkRegister(witnessed: RegisterHead?) throws -> RegisterReport {
-        try RegisterCheck(repository: repository, witnessed: witnessed).report()
+        // A handle of its own: this one remembers objects that may no longer be sound on disk.
+        try RegisterCheck(repository: try Repository.open(bareAt: repository.location), witnessed: witnessed).report()
     }
 
     func record(of commit: Commit) throws -> ActRecord {

@@ -19,15 +19,24 @@ extension GitPlanRepository: PlanRepository {
     }
 
     public func record(_ act: SealedAct, onTopOf head: RegisterHead) throws -> Act {
+        try record(act, onTopOf: head, handingOverTo: nil)
+    }
+
+    /// - Parameter next: the key that the act hands over to; nil for any act but a rotation.
+    func record(_ act: SealedAct, onTopOf head: RegisterHead, handingOverTo next: PublicKey?) throws -> Act {
         try translatingErrors {
             guard let previous = ObjectID(head.commit.rawValue), let text = act.text,
                 try repository.reference(Repository.registerReference) == previous
             else { throw PlanError(.conflict, Reason("register.moved-on")) }
-            let ring = try currentRing(at: previous)
+            var ring = try currentRing(at: previous)
+            guard ring.apply(act.act.payload, next: next), ring.current != nil else {
+                throw RegisterFault.keyActRefused(act.act.payload.kind.rawValue)
+            }
             let record = ActRecord(
                 act, sequence: head.sequence + 1, text: text, tree: try textCommit(text).tree.description)
             let id = try repository.writeAct(record, after: previous, ring: ring, signedBy: key)
             try repository.updateReference(Repository.registerReference, to: id, expecting: previous)
+            remember(ring, at: id)
             guard let commitID = id.commitID, let recorded = record.act(id: commitID) else {
                 throw RegisterFault.actUnreadable(id.description)
             }
@@ -49,9 +58,11 @@ extension GitPlanRepository: PlanRepository {
 
     /// The keys up to the last act; the server's key must be the one that may sign the next.
     private func currentRing(at head: ObjectID) throws -> KeyRing {
-        guard let (_, file) = try repository.readAct(repository.commit(head)),
-            let ring = KeyRing(file: file), ring.accepts(key.publicKey)
-        else { throw RegisterFault.keyNotOfThisRegister(fingerprint: key.publicKey.fingerprint) }
+        let ring = try keyRing(at: head)
+        guard ring.accepts(key.publicKey) else {
+            throw PlanError(
+                .unavailable, Reason("key.not-of-register", ["fingerprint": .text(key.publicKey.fingerprint)]))
+        }
         return ring
     }
 }

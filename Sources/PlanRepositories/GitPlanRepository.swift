@@ -10,6 +10,7 @@ public actor GitPlanRepository {
     let key: SigningKey
     private let queue: BlockingQueue
     private var texts = RecentTexts()
+    private var lastRing: (head: ObjectID, ring: KeyRing)?
 
     public nonisolated var unownedExecutor: UnownedSerialExecutor { queue.asUnownedSerialExecutor() }
 
@@ -26,6 +27,24 @@ public actor GitPlanRepository {
         texts[tree] = text
         return text
     }
+
+    /// The keys as the acts up to and with `head` leave them; read from the first act on, unless the head is known.
+    func keyRing(at head: ObjectID) throws -> KeyRing {
+        if let lastRing, lastRing.head == head { return lastRing.ring }
+        var ring: KeyRing?
+        let count = try record(of: repository.commit(head)).sequence
+        for commit in try repository.history(from: head, limit: count).reversed() {
+            guard let (record, file) = try repository.readAct(commit),
+                var next = ring ?? KeyRing(firstFile: file), next.apply(record.act, file: file)
+            else { throw RegisterFault.actUnreadable(commit.id.description) }
+            ring = next
+        }
+        guard let ring else { throw RegisterFault.actUnreadable(head.description) }
+        remember(ring, at: head)
+        return ring
+    }
+
+    func remember(_ ring: KeyRing, at head: ObjectID) { lastRing = (head, ring) }
 
     /// The commit, if it is one of the text's history.
     func textCommit(_ id: CommitID) throws -> Commit {

@@ -14,7 +14,7 @@ import Workflow
                 "1 Waarom dit plan", "1.1 Aanleiding", "2.1 Maatregelen", "Besluitvorming", "1 Waarom dit plan",
                 "1.1 Aanleiding", "In Zandhoek staat na een fikse bui water op straat. Dat willen we niet meer.",
                 "Totstandkoming van 1.1", "2.1 Maatregelen", "Wadi", "Totstandkoming van 2.1", "Overige wijzigingen",
-                "Nota aangevuld", "Vervallen paragrafen", "proef", "Proef geschrapt", "Betrokken organisaties",
+                "Nota aangevuld", "Vervallen secties", "proef", "Proef geschrapt", "Betrokken organisaties",
                 "Waterschap Delta & Rijn", "Besluitvorming", "Handeling 1", "Handeling 10",
                 "Herkomst van dit document",
             ]) == nil)
@@ -48,8 +48,8 @@ import Workflow
                 "Alle handelingen uit het register", "Plan gestart met werkwijze wijkplan, versie 2.",
                 "Consultatieronde geopend voor bewoners, van 15 januari 2025 tot en met 15 februari 2025.",
                 "Consultatieronde voor bewoners gesloten.",
-                "Voorwaarde terzijde gesteld in de fase Schrijven: elke paragraaf heeft een steller.",
-                "Reden: De schrijver is met verlof.", "Over alle paragrafen",
+                "Voorwaarde terzijde gesteld in de fase Schrijven: elke sectie heeft een steller.",
+                "Reden: De schrijver is met verlof.", "Over alle secties",
                 "Geparafeerd: niet akkoord.", "Reden: niet (meer) in te zien",
                 "Geparafeerd: akkoord met opmerking.", "Reden: Let op de planning.",
                 "datum niet vermeld, vastgelegd op 30 juni 2025, Gemeentesecretaris",
@@ -78,7 +78,7 @@ import Workflow
     @Test func anActAboutSomeSectionsNamesThem() throws {
         var builder = try SamplePlan.started()
         builder.act(.sentBack(from: "draft", to: "draft"), on: "2025-02-01", about: ["kaart", "maatregelen"])
-        #expect(try builder.dossier().read(.plan).contains("Over 2 paragrafen: De kaart en Maatregelen"))
+        #expect(try builder.dossier().read(.plan).contains("Over 2 secties: De kaart en Maatregelen"))
     }
 
     @Test func headingsGoDownOneLevelAtATimeWhereChaptersHaveNone() throws {

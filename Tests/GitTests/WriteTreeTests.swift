@@ -1,5 +1,6 @@
 import Foundation
 import Git
+import Seeded
 import Testing
 
 struct WriteTreeTests {

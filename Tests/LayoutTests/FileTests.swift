@@ -5,7 +5,8 @@ import Testing
 @Suite struct FileTests {
     @Test(arguments: try SourceTree.files(below: "Sources") + SourceTree.files(below: "Tests"))
     func aFileIsShortEnoughToTellOneStory(_ file: SourceTree.File) {
-        #expect(file.lines.count <= 320, "\(file.path) has \(file.lines.count) lines: name the second idea, move it out")
+        #expect(
+            file.lines.count <= 320, "\(file.path) has \(file.lines.count) lines: name the second idea, move it out")
     }
 
     @Test func nothingStopsTheServerOnInputFromOutside() throws {

@@ -25,7 +25,7 @@ import Testing
         var keys: [(Int, String)] = []
         for (index, line) in lines.enumerated() {
             let above = index > 0 ? lines[index - 1].trimmingCharacters(in: .whitespaces) : ""
-            for match in line.matches(of: /"([a-z][a-z-]*(?:\.[a-z][a-z0-9-]*)+)"/) {
+            for match in line.matches(of: /"([a-z][a-z-]*(?:\.[a-z][a-z0-9-]*)+)"(?! \+)/) {
                 let before = line[..<match.range.lowerBound]
                 let isAsked =
                     askers.contains { before.hasSuffix($0) }

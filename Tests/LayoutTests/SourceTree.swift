@@ -1,11 +1,14 @@
 import Foundation
+import Testing
 
 /// The project's own Swift files, read as text.
 struct SourceTree {
-    struct File {
+    struct File: CustomTestStringConvertible {
         /// From the root of the project, such as `Sources/Git/Commit.swift`.
         let path: String
         let lines: [Substring]
+
+        var testDescription: String { path }
 
         /// The folder below `Sources` or `Tests`.
         var module: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }

@@ -1,3 +1,5 @@
+import Seeded
+
 /// Makes Markdown that looks like a drafter's text on a bad day: everything in it is some Markdown, little of it is
 /// tidy.
 struct NastyMarkdown {

@@ -1,6 +1,7 @@
 import Foundation
 import Phrases
 import PlanDomain
+import Seeded
 import Testing
 
 @testable import Web

@@ -12,7 +12,7 @@ struct OutlineCutter {
     private var isCounting = false
 
     /// Takes in the ids that headings give themselves, so that none of those is given out.
-    init(chapterLevel: Int, headings: [HeadedText.Heading]) throws(PlanError) {
+    init(chapterLevel: Int, headings: some Sequence<HeadedText.Heading>) throws(PlanError) {
         self.chapterLevel = chapterLevel
         var lines: [String: Int] = [:]
         for heading in headings {
@@ -78,8 +78,11 @@ struct OutlineCutter {
         guard let number = split.number, !split.title.isEmpty, parts.title.hasSuffix(split.title) else {
             return Heading(parts.title, numbering: .none, showsID: parts.id != nil)
         }
-        lastNumber = number
         let literal = String(parts.title.dropLast(split.title.count)).trimmingBlanks
+        guard literal + " " + split.title == parts.title else {
+            return Heading(parts.title, numbering: .none, showsID: parts.id != nil)
+        }
+        lastNumber = number
         let counted = isChapter ? "\(chapterCount + 1)" : (isCounting ? "\(chapterCount)." : "") + "\(sectionCount + 1)"
         guard literal == counted else {
             return Heading(split.title, numbering: .fixed(literal), showsID: parts.id != nil)

@@ -25,11 +25,14 @@ public struct PlanImport {
         let text = try HeadedText(source)
         try Self.checkLevels(of: text.headings)
         let top = MarkdownCut(text, at: 1)
-        let shape = OutlineShape(of: text.headings, opensWithTitle: !DraftText.isFilled(top.before))
+        let shape = OutlineShape(of: text.headings, opensWithTitle: top.before.allSatisfy(\.isWhitespace))
         let content = try HeadedText(shape.hasTitle ? top.pieces[0].body : source)
-        title = shape.hasTitle ? Heading(top.pieces[0].title).plainTitle : nil
-        outline = OutlineStyle(showsTitle: shape.hasTitle, chapterLevel: shape.chapterLevel)
-        var cutter = try OutlineCutter(chapterLevel: shape.chapterLevel, headings: content.headings)
+        let heading = shape.hasTitle ? top.pieces[0].title : nil
+        title = heading.map { Heading($0).plainTitle }
+        outline = OutlineStyle(
+            showsTitle: shape.hasTitle, title: heading == title ? nil : heading, chapterLevel: shape.chapterLevel)
+        var cutter = try OutlineCutter(
+            chapterLevel: shape.chapterLevel, headings: text.headings.dropFirst(shape.hasTitle ? 1 : 0))
         chapters = try cutter.chapters(of: content, hasChapters: shape.hasChapters)
     }
 

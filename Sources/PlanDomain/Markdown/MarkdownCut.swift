@@ -60,7 +60,8 @@ struct HeadedText {
         self.lines = lines
         headings = document.blocks.compactMap { block in
             guard case .heading(let level, _) = block.kind else { return nil }
-            return Heading(level: level, title: Self.title(of: lines, at: block.range.lines), lines: block.range.lines)
+            let own = Self.withoutBlanks(block.range.lines, in: lines)
+            return Heading(level: level, title: Self.title(of: lines, at: own), lines: own)
         }
     }
 
@@ -68,6 +69,13 @@ struct HeadedText {
     func lines(from first: Int, to last: Int) -> String {
         guard first <= last else { return "" }
         return lines[(first - 1)...(last - 1)].joined(separator: "\n")
+    }
+
+    /// The parser counts the empty lines below an underlined heading as part of it.
+    private static func withoutBlanks(_ range: ClosedRange<Int>, in lines: [Substring]) -> ClosedRange<Int> {
+        var last = min(range.upperBound, lines.count)
+        while last > range.lowerBound, lines[last - 1].allSatisfy({ $0 == " " || $0 == "\t" }) { last -= 1 }
+        return range.lowerBound...max(range.lowerBound, last)
     }
 
     private static func withPlainLineEnds(_ source: String) -> String {
@@ -80,10 +88,9 @@ struct HeadedText {
     /// What stands between the marks: `## Title ##`, or the lines above an underline.
     private static func title(of lines: [Substring], at range: ClosedRange<Int>) -> String {
         let own = lines[(range.lowerBound - 1)...(range.upperBound - 1)].map { $0.trimming(" \t") }
-        guard let first = own.first, first.hasPrefix("#") else {
-            return own.dropLast().joined(separator: " ")
-        }
-        let title = first.drop { $0 == "#" }.trimming(" \t")
+        // Only a heading with an underline takes more than one line; it may well begin with "#veilig".
+        guard own.count == 1 else { return own.dropLast().joined(separator: " ") }
+        let title = own[0].drop { $0 == "#" }.trimming(" \t")
         let open = title.trimmingEnd("#")
         // A closing run of marks counts only behind a space: "C#" keeps its own.
         return String(open.isEmpty || open.last == " " || open.last == "\t" ? open.trimmingEnd(" \t") : title)

@@ -93,11 +93,14 @@ public struct Heading: Equatable, Codable, Sendable {
 public struct OutlineStyle: Equatable, Codable, Sendable {
     /// The title stands on top as a heading of level 1.
     public var showsTitle: Bool
+    /// The title in Markdown, where the document wrote it with marks; it is printed as long as the plan bears that name.
+    public var title: String?
     /// The level of a chapter's heading; a section's is one deeper.
     public var chapterLevel: Int
 
-    public init(showsTitle: Bool = false, chapterLevel: Int = 1) {
+    public init(showsTitle: Bool = false, title: String? = nil, chapterLevel: Int = 1) {
         self.showsTitle = showsTitle
+        self.title = title
         self.chapterLevel = chapterLevel
     }
 }

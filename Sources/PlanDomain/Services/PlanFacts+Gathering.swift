@@ -3,7 +3,10 @@ import Workflow
 
 /// What the engine is told of a plan, gathered from its projection: one place, so that every gate sees the same facts.
 extension PlanFacts {
-    /// `changes` and `acts` may come in any order.
+    /// What a body decides on stands in the metadata too: the decision points. So it counts as one of the documents.
+    private static let metadata = "plan"
+
+    /// `acts` may come in any order, `changes` come oldest first.
     init(of plan: ProjectedPlan, changes: [Change], acts: [Act], zone: OfficeTime) {
         self.init(
             sections: plan.sections.map { section in
@@ -19,7 +22,8 @@ extension PlanFacts {
             changes: changes.map { change in
                 ChangeFact(
                     id: change.id.rawValue, nature: change.nature, sections: change.sections.map(\.section.rawValue),
-                    documents: change.documents, date: zone.day(of: change.madeAt))
+                    documents: change.documents + (change.touchesMetadata ? [Self.metadata] : []),
+                    date: zone.day(of: change.madeAt))
             },
             acts: acts.sorted { $0.sequence < $1.sequence }.map { $0.fact(zone: zone) },
             planning: plan.metadata.planning)

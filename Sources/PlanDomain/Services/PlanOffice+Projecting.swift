@@ -9,19 +9,16 @@ extension PlanOffice {
         for plan in present {
             try await turns.take(plan) { try await bringUpToDate(plan) }
         }
-        for plan in try await store.projectedPlans() where !present.contains(plan) {
-            throw PlanError(.unavailable, Reason("plan.repository-gone", ["plan": .text(plan.rawValue)]))
-        }
+        try await refuseGonePlans(present: present)
     }
 
     /// Builds the projection of all plans again from git. Witness, reasons, organisations and settings stay.
     ///
-    /// Throws `conflict` for a register that does not descend from the head that was witnessed.
+    /// Throws `conflict` for a register that does not descend from the head that was witnessed, and `unavailable` for a
+    /// plan whose repository is gone; what was projected of it stays.
     public func reindex(progress: @Sendable (PlanID) -> Void = { _ in }) async throws {
         let present = try await repositories.planIDs()
-        for plan in Set(try await store.projectedPlans()).subtracting(present).sorted() {
-            try await store.clearProjection(of: plan)
-        }
+        try await refuseGonePlans(present: present)
         for plan in present {
             progress(plan)
             try await turns.take(plan) {
@@ -33,6 +30,13 @@ extension PlanOffice {
         }
     }
 
+    /// A plan that was seen before must still be there: its register would have moved back to nothing.
+    private func refuseGonePlans(present: [PlanID]) async throws {
+        let known = Set(try await store.witnessedPlans()).union(try await store.projectedPlans())
+        guard let gone = known.subtracting(present).min() else { return }
+        throw PlanError(.unavailable, Reason("plan.repository-gone", ["plan": .text(gone.rawValue)]))
+    }
+
     /// Applies what git has and the projection has not. The caller holds the plan's turn.
     func bringUpToDate(_ plan: PlanID) async throws {
         let repository = try await repositories.repository(of: plan)
@@ -40,6 +44,18 @@ extension PlanOffice {
         let heads = try await project(repository)
         try await store.witness(heads.register, of: plan)
         try await freezeVersions(of: plan, in: repository)
+    }
+
+    /// Brings the projection up to date after a write that has happened already: what fails now does not undo it.
+    ///
+    /// Throws `unavailable` that says so. The next turn, or the next start, completes the projection.
+    func followUp(on plan: PlanID) async throws {
+        do {
+            try await bringUpToDate(plan)
+        } catch let error as PlanError where error.code == .unavailable {
+            throw PlanError(
+                .unavailable, Reason("projection.behind", ["plan": .text(plan.rawValue), "why": .phrase(error.reason)]))
+        }
     }
 
     /// Applies to the projection what it has not applied yet, and nothing else.

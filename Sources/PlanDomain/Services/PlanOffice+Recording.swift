@@ -21,20 +21,21 @@ extension PlanOffice {
             }
             let repository = try await repositories.repository(of: plan)
             let workflow = try await definition(of: repository, at: projected.heads.text)
-            try await check(act, in: projected, workflow: workflow.definition)
+            try check(act, given: try await facts(of: projected), workflow: workflow.definition)
             let sealed = try await seal(act, about: projected.heads.text, workflow: workflow.source)
             let recorded = try await repository.record(sealed, onTopOf: projected.heads.register)
-            try await bringUpToDate(plan)
+            try await followUp(on: plan)
             return recorded
         }
     }
 
-    private func check(_ act: NewAct, in plan: ProjectedPlan, workflow: WorkflowDefinition) async throws {
+    /// Throws what the workflow has against an act.
+    func check(_ act: NewAct, given facts: PlanFacts, workflow: WorkflowDefinition) throws(PlanError) {
         let proposed = ProposedAct(
             act.payload, sections: act.sections.map(\.rawValue), by: act.author.role, function: act.author.function,
             on: act.date, hasReason: act.reason.map { !$0.allSatisfy(\.isWhitespace) } ?? false)
         let engine = WorkflowEngine(workflow, calendar: calendar)
-        if let refusal = engine.refusal(of: proposed, given: try await facts(of: plan), on: time.today) {
+        if let refusal = engine.refusal(of: proposed, given: facts, on: time.today) {
             throw PlanError(refusal: refusal)
         }
     }

@@ -27,12 +27,12 @@ extension PlanOffice {
                 text: text, author: edit.author, madeAt: edit.madeAt, summary: try checkedSummary(edit.summary),
                 nature: edit.nature, inputs: edit.inputs)
             let change = try await repository.save(tidied, onTopOf: base)
-            try await bringUpToDate(plan)
+            try await followUp(on: plan)
             return change
         }
     }
 
-    private func checkedSummary(_ summary: String) throws(PlanError) -> String {
+    func checkedSummary(_ summary: String) throws(PlanError) -> String {
         let line = summary.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard !line.isEmpty else { throw PlanError(.invalid, Reason("text.no-summary")) }
         return line

@@ -46,25 +46,40 @@ extension PlanOffice {
 
     /// Makes the plan with its repository, its first text and the first act of its register.
     ///
-    /// - Returns: the id, made from the title; a number behind it where another plan has that name.
+    /// - Returns: the id, made from the title; a number behind it where another plan has that name. The plan that is
+    ///   there already when its request was answered before.
+    /// - Throws: `forbidden` for a role that may not start a plan of this type, `invalid` for a text that breaks a rule.
     @discardableResult
     public func start(_ new: NewPlan) async throws -> PlanID {
         let workflow = try workflows.workflow(for: new.type)
         let text = try TextRules(definition: workflow.definition).tidied(new.text)
-        let plan = try await freeID(for: text.metadata.title)
-        return try await turns.take(plan) {
-            let act = NewAct(
-                .planStarted(workflow: workflow.definition.id, version: workflow.definition.version), by: new.author,
-                on: nil, requestID: new.requestID)
-            let edit = TextEdit(
-                text: text, author: new.author, madeAt: time.now(), summary: new.summary, nature: .substantive)
-            _ = try await repositories.create(
-                plan,
-                with: PlanStart(
-                    edit: edit, workflow: workflow.source,
-                    act: try await seal(act, about: nil, workflow: workflow.source)))
-            try await bringUpToDate(plan)
-            try await store.add(new.organisations, to: plan)
+        let act = NewAct(
+            .planStarted(workflow: workflow.definition.id, version: workflow.definition.version), by: new.author,
+            on: nil, requestID: new.requestID)
+        try check(act, given: PlanFacts(), workflow: workflow.definition)
+        let edit = TextEdit(
+            text: text, author: new.author, madeAt: time.now(), summary: try checkedSummary(new.summary),
+            nature: .substantive)
+        let start = PlanStart(
+            edit: edit, workflow: workflow.source, act: try await seal(act, about: nil, workflow: workflow.source))
+        for id in try await ids(for: text.metadata.title) {
+            if let plan = try await create(id, with: start) {
+                try await store.add(new.organisations, to: plan)
+                return plan
+            }
+        }
+        throw PlanError(.conflict, Reason("plan.id-taken", ["plan": .text(text.metadata.title)]))
+    }
+
+    /// The plan of this id if it is new, or was started by the same request; nil when another plan has the id.
+    private func create(_ plan: PlanID, with start: PlanStart) async throws -> PlanID? {
+        try await turns.take(plan) {
+            if try await repositories.planIDs().contains(plan) {
+                try await bringUpToDate(plan)
+                return try await store.acts(of: plan).first?.requestID == start.act.act.requestID ? plan : nil
+            }
+            _ = try await repositories.create(plan, with: start)
+            try await followUp(on: plan)
             return plan
         }
     }
@@ -76,13 +91,10 @@ extension PlanOffice {
         return words
     }
 
-    private func freeID(for title: String) async throws -> PlanID {
+    /// What a plan of this title may be called, best first; without ids of plans whose repository is gone.
+    private func ids(for title: String) async throws -> some Sequence<PlanID> {
         let slug = Slug.make(title, limit: 70, fallback: "plan")
-        let taken = Set(try await repositories.planIDs()).union(try await store.witnessedPlans())
-        for number in 1...10_000 {
-            let text = number == 1 ? slug : "\(slug)-\(number)"
-            if let id = PlanID(text), !taken.contains(id) { return id }
-        }
-        throw PlanError(.conflict, Reason("plan.id-taken", ["plan": .text(slug)]))
+        let gone = Set(try await store.witnessedPlans()).subtracting(try await repositories.planIDs())
+        return (1...10_000).lazy.compactMap { PlanID($0 == 1 ? slug : "\(slug)-\($0)") }.filter { !gone.contains($0) }
     }
 }

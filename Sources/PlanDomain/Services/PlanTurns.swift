@@ -22,6 +22,9 @@ public actor PlanTurns {
         }
     }
 
+    /// How many stand in line behind the one that writes.
+    public func waitingCount(for plan: PlanID) -> Int { waiting[plan]?.count ?? 0 }
+
     private func enter(_ plan: PlanID) async {
         guard waiting[plan] != nil else {
             waiting[plan] = []

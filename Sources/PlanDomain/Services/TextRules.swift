@@ -5,9 +5,13 @@ import Workflow
 struct TextRules {
     let definition: WorkflowDefinition
 
-    /// Markdown as plans keep it: one sentence per line.
+    /// Markdown as plans keep it: one sentence per line, no empty lines around it and a newline at the end.
     static func tidied(_ markdown: String) -> String {
-        SentenceLines.normalise(markdown)
+        let lines = SentenceLines.normalise(markdown).split(separator: "\n", omittingEmptySubsequences: false)
+        let isBlank = { (line: Substring) in line.allSatisfy { $0 == " " || $0 == "\t" } }
+        guard let first = lines.firstIndex(where: { !isBlank($0) }), let last = lines.lastIndex(where: { !isBlank($0) })
+        else { return "" }
+        return lines[first...last].joined(separator: "\n") + "\n"
     }
 
     /// The text as it will be kept. Throws `invalid` for ids that are used twice or were used before.
@@ -15,7 +19,9 @@ struct TextRules {
         try checkIDs(of: text)
         var tidied = text
         for chapter in text.chapters.indices {
+            tidied.chapters[chapter].heading?.tidy()
             for section in text.chapters[chapter].sections.indices {
+                tidied.chapters[chapter].sections[section].heading?.tidy()
                 tidied.chapters[chapter].sections[section].body = Self.tidied(
                     text.chapters[chapter].sections[section].body)
             }
@@ -34,7 +40,18 @@ struct TextRules {
         let present = Set(new.sections.map(\.id))
         let gone = old.sections.map(\.id).filter { !present.contains($0) }
         text.retired = old.retired + gone
-        return try tidied(text)
+        text = try tidied(text)
+        for section in text.sections where section.body != old.section(section.id)?.body {
+            try checkEnd(of: section)
+        }
+        return text
+    }
+
+    /// Refuses a text that would take what is printed after it along, such as a block of code that is not closed.
+    private func checkEnd(of section: Section) throws(PlanError) {
+        let next = "einde"
+        guard try MarkdownCut(section.body + "\n\n# \(next)\n", at: 1).pieces.last?.title != next else { return }
+        throw PlanError(.invalid, Reason("text.runs-on", ["section": .text(section.id.rawValue)]))
     }
 
     private func checkIDs(of text: PlanText) throws(PlanError) {
@@ -74,6 +91,13 @@ struct TextRules {
                 }
             }
         if let key { throw PlanError(.invalid, Reason(key)) }
+    }
+}
+
+extension Heading {
+    /// A title is one line, and a run of spaces in it is one.
+    fileprivate mutating func tidy() {
+        title = title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }
 

@@ -26,10 +26,20 @@ enum DocumentFile {
             name: name, parts: cut.pieces.map { .init(heading: $0.title, body: MarkdownFile.tidied($0.body)) })
     }
 
-    static func text(of document: DocumentText) -> String {
-        document.parts.map { part in
-            let body = MarkdownFile.tidied(part.body)
-            return "## \(part.heading)\n" + (body.isEmpty ? "" : "\n" + body)
-        }.joined(separator: "\n")
+    /// Throws `invalid` where a part does not end where the next begins: a block of code or a comment that is not
+    /// closed, or a heading of level 2 of its own, would move text from one heading to another.
+    static func text(of document: DocumentText) throws(PlanError) -> String {
+        let parts = document.parts.map {
+            DocumentText.Part(heading: $0.heading, body: MarkdownFile.tidied($0.body))
+        }
+        let file = parts.map { "## \($0.heading)\n" + ($0.body.isEmpty ? "" : "\n" + $0.body) }.joined(separator: "\n")
+        let read = try Self.document(document.name, parsing: file).parts
+        if read == parts { return file }
+        let first = zip(parts, read).first { $0 != $1 }?.0 ?? parts.last
+        throw PlanError(
+            .invalid,
+            Reason(
+                "text.part-runs-on",
+                ["file": .text(path(of: document.name)), "heading": .text(first?.heading ?? "")]))
     }
 }

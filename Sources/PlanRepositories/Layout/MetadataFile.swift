@@ -35,9 +35,10 @@ extension MetadataFile {
         retired = try Self.sectionIDs("retired", in: fields)
         outline = OutlineStyle()
         if let style = try fields.fields("outline") {
-            try style.allowOnly(["shows-title", "chapter-level"])
+            try style.allowOnly(["shows-title", "title", "chapter-level"])
             outline = OutlineStyle(
-                showsTitle: try style.flag("shows-title"), chapterLevel: try style.number("chapter-level") ?? 1)
+                showsTitle: try style.flag("shows-title"), title: try style.text("title"),
+                chapterLevel: try style.number("chapter-level") ?? 1)
         }
     }
 
@@ -120,6 +121,7 @@ extension MetadataFile {
         text.add("nota", fields: Self.fields(of: metadata.nota))
         var style = YAMLText()
         style.add("shows-title", flag: outline.showsTitle)
+        style.add("title", outline.title)
         if outline.chapterLevel != 1 { style.add("chapter-level", number: outline.chapterLevel) }
         text.add("outline", fields: style)
         text.add("chapters", list: chapters.map(\.fields))

@@ -20,7 +20,10 @@ public enum PlanLayout {
             }
         }
         for document in text.documents {
-            files[DocumentFile.path(of: document.name)] = Data(DocumentFile.text(of: document).utf8)
+            let path = DocumentFile.path(of: document.name)
+            let content = Data(try DocumentFile.text(of: document).utf8)
+            guard files.updateValue(content, forKey: path) == nil, DocumentFile.document(at: path) == document.name
+            else { throw PlanError(.invalid, Reason("repository.file-invalid", ["file": .text(path)])) }
         }
         return files
     }

@@ -7,11 +7,16 @@ import Yams
 public struct YAMLFields {
     let file: String
     private let mapping: Node.Mapping
+    /// The number of lines in the file before the YAML.
+    private let offset: Int
     /// Where the mapping begins, from 1.
     public let line: Int
 
     /// Reads the one mapping that `text` must hold. `offset` is the number of lines before it in the file.
     public init(parsing text: String, file: String, offset: Int = 0) throws(PlanError) {
+        if let line = Self.lineOfAlias(in: text) {
+            throw Self.fault("repository.yaml-alias", file: file, line: line + offset)
+        }
         let node: Node?
         do {
             node = try Yams.compose(yaml: text)
@@ -21,11 +26,31 @@ public struct YAMLFields {
         guard let mapping = node?.mapping else {
             throw Self.fault("repository.yaml-no-mapping", file: file, line: 1 + offset)
         }
-        self.init(mapping, file: file, line: 1 + offset)
+        self.init(mapping, file: file, line: 1 + offset, offset: offset)
     }
 
-    private init(_ mapping: Node.Mapping, file: String, line: Int) {
+    /// The line of an anchor that something refers to; nil when there is none.
+    ///
+    /// Nobody needs them here, and a few lines of aliases can stand for gigabytes. Text may hold `&` and `*` freely, so
+    /// only a name that stands behind both counts.
+    private static func lineOfAlias(in text: String) -> Int? {
+        let aliases = Set(names(behind: "*", in: text).map(\.name))
+        return names(behind: "&", in: text).first { aliases.contains($0.name) }?.line
+    }
+
+    private static func names(behind sign: Character, in text: String) -> [(name: Substring, line: Int)] {
+        guard text.contains(sign) else { return [] }
+        return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { index, line in
+            line.split(separator: sign, omittingEmptySubsequences: false).dropFirst().compactMap { rest in
+                let name = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }
+                return name.isEmpty ? nil : (name, index + 1)
+            }
+        }
+    }
+
+    private init(_ mapping: Node.Mapping, file: String, line: Int, offset: Int) {
         self.mapping = mapping
+        self.offset = offset
         self.file = file
         self.line = line
     }
@@ -132,7 +157,7 @@ public struct YAMLFields {
 
     private func fields(of node: Node, _ key: String) throws(PlanError) -> YAMLFields {
         guard let inner = node.mapping else { throw wrong(node, key) }
-        return YAMLFields(inner, file: file, line: line(of: node))
+        return YAMLFields(inner, file: file, line: line(of: node), offset: offset)
     }
 
     private func missing(_ key: String) -> PlanError {
@@ -143,7 +168,7 @@ public struct YAMLFields {
         Self.fault("repository.yaml-wrong-value", file: file, line: line(of: node), ["key": .text(key)])
     }
 
-    private func line(of node: Node) -> Int { node.mark?.line ?? line }
+    private func line(of node: Node) -> Int { node.mark.map { $0.line + offset } ?? line }
 
     private static func line(of error: any Error) -> Int {
         switch error as? YamlError {

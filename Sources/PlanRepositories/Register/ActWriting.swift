@@ -43,7 +43,8 @@ extension Repository {
 enum RegisterFault: Error, Equatable {
     case textUnknown
     case actUnreadable(String)
-    case keyNotOfThisRegister(fingerprint: String)
+    /// A rotation without its key, a key that is not in the register, or a revocation that would leave nobody to sign.
+    case keyActRefused(String)
 }
 
 extension Author {

@@ -26,38 +26,32 @@ struct KeyRing: Equatable {
         guard file == text else { return nil }
     }
 
-    /// Reads the file of a later act, whose last key is the current one unless an act withdrew it.
-    init?(file text: String) {
-        let keys = text.split(separator: "\n").map(Self.key(of:))
-        guard let last = keys.last, keys.allSatisfy({ $0 != nil }) else { return nil }
-        self.keys = keys.compactMap { $0 }
-        current = last
-        guard file == text else { return nil }
-    }
-
     /// Whether an act at the present place may bear a signature of this key.
     func accepts(_ key: PublicKey) -> Bool { key == current }
 
-    /// Takes over what an act says of keys. A rotation hands over to a key that the act's own file adds.
+    /// Takes over what an act says of keys, and whether its file is what must then stand in it. A rotation hands over to
+    /// a key that the act's own file adds.
     mutating func apply(_ payload: ActPayload, file text: String) -> Bool {
+        apply(payload, next: text.split(separator: "\n").last.flatMap(Self.key(of:))) && text == file
+    }
+
+    /// Takes over what an act says of keys; false, and nothing changed, for an act that these keys contradict.
+    ///
+    /// - Parameter next: the key that a rotation hands over to; other acts have no use for it.
+    mutating func apply(_ payload: ActPayload, next: PublicKey?) -> Bool {
         switch payload {
         case .keyRotated(let from, let to):
-            guard current?.fingerprint == from, let key = text.split(separator: "\n").last.flatMap(Self.key(of:)),
-                key.fingerprint == to, !keys.contains(key)
-            else { return false }
-            keys.append(key)
-            current = key
+            guard let next, current?.fingerprint == from, next.fingerprint == to, !keys.contains(next) else {
+                return false
+            }
+            keys.append(next)
+            current = next
         case .keyRevoked(let fingerprint):
             guard keys.contains(where: { $0.fingerprint == fingerprint }) else { return false }
             if current?.fingerprint == fingerprint { current = nil }
         default: break
         }
-        return text == file
-    }
-
-    mutating func rotate(to key: PublicKey) {
-        keys.append(key)
-        current = key
+        return true
     }
 
     var file: String {

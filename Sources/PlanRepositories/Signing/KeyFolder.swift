@@ -9,6 +9,7 @@ public struct KeyFolder: Sendable {
     public init(_ folder: URL) { self.folder = folder }
 
     private var secretFile: URL { folder.appending(path: "register") }
+    private var nextFile: URL { folder.appending(path: "register.next") }
     private var publicFile: URL { folder.appending(path: "register.pub") }
 
     /// The key in use; made when there is none yet.
@@ -23,31 +24,52 @@ public struct KeyFolder: Sendable {
 
     /// The key in use, or nil in a folder that has none.
     public func existingKey() throws -> SigningKey? {
-        guard FileManager.default.fileExists(atPath: secretFile.path) else { return nil }
-        let attributes = try FileManager.default.attributesOfItem(atPath: secretFile.path)
-        let permissions = (attributes[.posixPermissions] as? NSNumber)?.intValue ?? 0
-        guard permissions & 0o077 == 0 else {
-            throw PlanError(.unavailable, Reason("key.readable-by-others", ["file": .text(secretFile.path)]))
-        }
-        let text = try String(contentsOf: secretFile, encoding: .utf8)
-        guard let key = SigningKey(openSSH: text) else {
-            throw PlanError(.unavailable, Reason("key.unreadable", ["file": .text(secretFile.path)]))
-        }
+        try key(in: secretFile)
+    }
+
+    /// The key that is to follow. It is kept before any register names it, so that a rotation that was interrupted is
+    /// finished with the same one.
+    public func nextKey() throws -> SigningKey {
+        if let key = try key(in: nextFile) { return key }
+        let key = SigningKey()
+        try makeFolder()
+        try DurableFile.write(Data(key.openSSH.utf8), to: nextFile, permissions: 0o600)
         return key
     }
 
-    /// Puts `key` in the place of the one in use; the old one stays beside it under its fingerprint.
-    func replace(with key: SigningKey) throws {
-        if let old = try existingKey() {
+    /// Puts the next key in the place of the one in use, when all registers have been handed over to it. The old one
+    /// stays beside it under its fingerprint.
+    public func takeNextIntoUse() throws {
+        guard let next = try key(in: nextFile) else { return }
+        if let old = try existingKey(), old.publicKey != next.publicKey {
             let name = "register-" + old.publicKey.fingerprint.filter { $0.isLetter || $0.isNumber }.suffix(12)
             try DurableFile.write(Data(old.openSSH.utf8), to: folder.appending(path: name), permissions: 0o600)
         }
-        try keep(key)
+        try keep(next)
+        try FileManager.default.removeItem(at: nextFile)
+        try DurableFile.syncFolder(folder)
+    }
+
+    private func key(in file: URL) throws -> SigningKey? {
+        guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+        let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
+        let permissions = (attributes[.posixPermissions] as? NSNumber)?.intValue ?? 0
+        guard permissions & 0o077 == 0 else {
+            throw PlanError(.unavailable, Reason("key.readable-by-others", ["file": .text(file.path)]))
+        }
+        guard let text = String(validating: try Data(contentsOf: file), as: UTF8.self),
+            let key = SigningKey(openSSH: text)
+        else { throw PlanError(.unavailable, Reason("key.unreadable", ["file": .text(file.path)])) }
+        return key
+    }
+
+    private func makeFolder() throws {
+        try FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     }
 
     private func keep(_ key: SigningKey) throws {
-        try FileManager.default.createDirectory(
-            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try makeFolder()
         try DurableFile.write(Data(key.openSSH.utf8), to: secretFile, permissions: 0o600)
         try DurableFile.write(Data((key.publicKey.openSSH + " paraaf\n").utf8), to: publicFile, permissions: 0o644)
     }

@@ -32,10 +32,8 @@ extension SQLiteStore {
             let (queue, stillness) = try openForReading(file)
             try queue.read { db in
                 let migrator = DatabaseMigrator.paraaf
-                guard try !migrator.hasBeenSuperseded(db) else { throw newer }
-                guard try migrator.hasCompletedMigrations(db) else {
-                    throw PlanError(.unavailable, Reason("data-folder.older"))
-                }
+                guard try !migrator.hasBeenSuperseded(db) else { throw refusal("data-folder.newer", of: file) }
+                guard try migrator.hasCompletedMigrations(db) else { throw refusal("data-folder.older", of: file) }
             }
             return SQLiteStore(queue, stillness: stillness)
         }
@@ -60,10 +58,15 @@ extension SQLiteStore {
     private static func refuseNewer(_ file: StoreFile) throws {
         let (queue, _) = try openForReading(file)
         defer { try? queue.close() }
-        guard try !queue.read(DatabaseMigrator.paraaf.hasBeenSuperseded) else { throw newer }
+        guard try !queue.read(DatabaseMigrator.paraaf.hasBeenSuperseded) else {
+            throw refusal("data-folder.newer", of: file)
+        }
     }
 
-    private static var newer: PlanError { PlanError(.unavailable, Reason("data-folder.newer")) }
+    private static func refusal(_ key: String, of file: StoreFile) -> PlanError {
+        let folder = file.url.deletingLastPathComponent().path(percentEncoded: false)
+        return PlanError(.unavailable, Reason(key, ["folder": .text(folder)]))
+    }
 }
 
 extension Configuration {

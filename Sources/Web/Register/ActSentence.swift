@@ -35,6 +35,12 @@ private struct ActWords {
             .merging(own) { _, own in own }
     }
 
+    /// What a condition was set for, such as publication; its id where the locale files have no words for it.
+    private func purpose(of condition: String) -> PhraseArgument {
+        let key = "plan-condition." + condition
+        return phrases.has(key) ? .phrase(key) : .text(condition)
+    }
+
     private var own: [String: PhraseArgument] {
         switch entry.act.payload {
         case .planStarted(let workflow, let version), .workflowChanged(let workflow, let version):
@@ -57,7 +63,7 @@ private struct ActWords {
             ]
         case .scheduled(let body, _), .decided(let body, _): ["body": .text(phrases.text(body))]
         case .disclosureChosen(let disclosure): ["disclosure": .phrase("disclosure.\(disclosure.choice.rawValue)")]
-        case .conditionFulfilled(let condition): ["condition": .text(condition)]
+        case .conditionFulfilled(let condition): ["condition": purpose(of: condition)]
         case .gateOverridden(let stage, let condition):
             ["stage": .text(label(of: stage)), "condition": .text(statement(of: condition, in: stage))]
         case .keyRotated(let from, let to): ["from": .text(from), "to": .text(to)]

@@ -28,9 +28,9 @@ struct WorkflowReader {
         draft.tracks = parts(fields.optionalList("tracks"), readTrack)
         draft.deadlines = parts(fields.optionalList("deadlines"), readDeadline)
         let checks = WorkflowChecks(draft: draft, faults: faults)
-        // Where a part could not be read or an id stands for two things, the other checks would only report that in
-        // other words.
-        if checks.idsAreUnique(), !faults.lostPart { checks.checkCoherence() }
+        // Where a part could not be read, an id stands for two things or there are no stages at all, the other checks
+        // would only report that in other words.
+        if checks.idsAreUnique(), !faults.lostPart, !draft.stages.isEmpty { checks.checkCoherence() }
         guard !faults.hasFaults, let id, let version, let label else { return nil }
         return WorkflowDefinition(
             id: id.value, version: version.value, label: label, description: description,

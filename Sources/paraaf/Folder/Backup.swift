@@ -14,8 +14,10 @@ struct Backup {
     private static let keys = "keys"
     private static let format = "paraaf.json"
 
-    /// Writes the copy; `file` appears when it is whole. Safe beside a running server.
+    /// Writes the copy; `file` appears when it is whole, readable by its owner alone because the key is in it. Safe
+    /// beside a running server.
     static func write(of hall: TownHall, to file: URL) async throws {
+        try Output.requireFolder(of: file)
         try await withStaging(beside: file) { staging in
             try await hall.store.backup(to: staging.appending(path: database))
             let bundles = staging.appending(path: bundleFolder)
@@ -32,6 +34,8 @@ struct Backup {
             }
             let draft = staging.deletingLastPathComponent().appending(path: staging.lastPathComponent + ".tar")
             defer { try? FileManager.default.removeItem(at: draft) }
+            try Data().write(to: draft)
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: draft.path)
             try Tar.create(draft, from: staging)
             try FileSync.moveDurably(draft, to: file)
         }
@@ -68,7 +72,8 @@ struct Backup {
             throw PlanError(.invalid, Reason("backup.damaged", ["part": .text(database)]))
         }
         let plans = folder.appending(path: "plans")
-        try manager.createDirectory(at: plans, withIntermediateDirectories: true)
+        try manager.createDirectory(
+            at: plans, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let repositories = GitPlanRepositories(in: plans, key: SigningKey())
         for name in try manager.contentsOfDirectory(atPath: content.appending(path: bundleFolder).path).sorted() {
             guard name.hasSuffix(".bundle"), let plan = PlanID(String(name.dropLast(7))) else {

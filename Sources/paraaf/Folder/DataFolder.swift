@@ -12,6 +12,7 @@ import Workflow
 final class DataFolder {
     /// The layout of the folder itself. A higher one was made by a later program, and is left alone.
     static let format = 1
+    private static let formatName = "paraaf.json"
 
     let location: URL
     private let lock: FolderLock?
@@ -19,7 +20,7 @@ final class DataFolder {
     var plans: URL { location.appending(path: "plans") }
     var keys: URL { location.appending(path: "keys") }
     var database: URL { location.appending(path: "paraaf.sqlite") }
-    private var formatFile: URL { location.appending(path: "paraaf.json") }
+    private var formatFile: URL { location.appending(path: Self.formatName) }
 
     /// Whether this process may write.
     var isHeld: Bool { lock != nil }
@@ -38,6 +39,8 @@ final class DataFolder {
     init(_ location: URL, for access: Access) throws {
         self.location = location.standardizedFileURL
         try Self.makeFolder(self.location)
+        // Before the lock, so that in a folder of somebody else not even that is made.
+        try Self.checkFormat(of: self.location)
         lock = try FolderLock(self.location.appending(path: "lock"))
         if lock == nil, access == .writing {
             throw PlanError(
@@ -46,7 +49,6 @@ final class DataFolder {
                     "data-folder.held",
                     ["folder": .text(self.location.path), "holder": .text(FolderLock.holder(of: self.location))]))
         }
-        try checkFormat()
         if lock != nil { try makeReady() }
     }
 
@@ -64,17 +66,20 @@ final class DataFolder {
         try Data("{\"format\":\(Self.format)}\n".utf8).write(to: formatFile, options: .atomic)
     }
 
-    private func checkFormat() throws {
-        guard let bytes = try? Data(contentsOf: formatFile) else {
+    private static func checkFormat(of location: URL) throws {
+        func refusal(_ key: String) -> PlanError {
+            PlanError(.unavailable, Reason(key, ["folder": .text(location.path)]))
+        }
+        guard let bytes = try? Data(contentsOf: location.appending(path: formatName)) else {
             let names = try FileManager.default.contentsOfDirectory(atPath: location.path)
             let strangers = Set(names).subtracting(["lock", "plans", "keys", "lost+found"])
-            guard strangers.isEmpty else { throw PlanError(.unavailable, reason("data-folder.foreign")) }
+            guard strangers.isEmpty else { throw refusal("data-folder.foreign") }
             return
         }
         guard let content = try? JSONDecoder().decode(FormatFile.self, from: bytes) else {
-            throw PlanError(.unavailable, reason("data-folder.foreign"))
+            throw refusal("data-folder.foreign")
         }
-        guard content.format <= Self.format else { throw PlanError(.unavailable, reason("data-folder.newer")) }
+        guard content.format <= format else { throw refusal("data-folder.newer") }
     }
 
     private struct FormatFile: Decodable {
@@ -88,8 +93,6 @@ final class DataFolder {
             throw PlanError(.unavailable, Reason("data-folder.not-writable", ["folder": .text(location.path)]))
         }
     }
-
-    private func reason(_ key: String) -> Reason { Reason(key, ["folder": .text(location.path)]) }
 }
 
 /// A lock on a file that the system gives back when the process ends, however it ends.

@@ -10,7 +10,14 @@ import Workflow
 struct ProgramFiles {
     private let home: URL
 
-    init() throws(PlanError) {
+    /// That they are nowhere to be found; in English, because without them there are no phrases to say it in.
+    struct Missing: Error, CustomStringConvertible {
+        let places: [URL]
+
+        var description: String { "looked in \(places.map(\.path).joined(separator: ", "))" }
+    }
+
+    init() throws(Missing) {
         let environment = ProcessInfo.processInfo.environment
         let binary = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
         let places = [
@@ -19,9 +26,7 @@ struct ProgramFiles {
             URL(filePath: FileManager.default.currentDirectoryPath),
         ].compactMap { $0?.standardizedFileURL }
         guard let home = places.first(where: Self.isHome) else {
-            throw PlanError(
-                .unavailable,
-                Reason("program.files-missing", ["places": .list(places.map { .text($0.path) })]))
+            throw Missing(places: places)
         }
         self.home = home
     }

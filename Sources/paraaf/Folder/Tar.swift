@@ -2,12 +2,16 @@ import Foundation
 import PlanDomain
 import Workflow
 
-/// The system's `tar`, which every Debian has: one file out of many, without compression (bundles are compressed).
+/// The system's `tar`, which every Debian has: one file out of many.
+///
+/// It goes through `gzip` for its checksum rather than its compression: of a bit that turned in a database SQLite
+/// notices nothing.
 enum Tar {
     static func create(_ archive: URL, from folder: URL) throws {
         // The order of names and their owners do not depend on the machine.
         try run([
-            "--create", "--file", archive.path, "--directory", folder.path, "--sort=name", "--owner=0", "--group=0",
+            "--create", "--gzip", "--file", archive.path, "--directory", folder.path, "--sort=name", "--owner=0",
+            "--group=0",
             "--numeric-owner", "--format=pax", ".",
         ])
     }
@@ -41,7 +45,7 @@ enum Tar {
         let complaint = String(decoding: complaints.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {
-            let isFull = complaint.contains("No space left on device")
+            let isFull = ["No space left on device", ": Wrote only "].contains(where: complaint.contains)
             throw isFull
                 ? PlanError(.unavailable, Reason("store.disk-full"))
                 : PlanError(.invalid, Reason("backup.not-a-backup"))

@@ -157,11 +157,11 @@ extension CaseReplay {
                 let open = standing.conditions.first { !$0.isFulfilled } ?? standing.conditions.first
                 return .conditionFulfilled(condition: open?.id ?? "")
             }
-            let step = standing.openSteps(for: author.role).first { $0.act == .signedOff }
-            return .signedOff(step: step?.id ?? "", verdict: .agreed)
+            // Where no step is open to this function the engine says so of the first one that there is.
+            let steps = standing.openSteps(for: author.role) + standing.tracks.flatMap(\.steps)
+            return .signedOff(step: steps.first { $0.act == .signedOff }?.id ?? "", verdict: .agreed)
         }
     }
-
 }
 
 /// Names of the requests of one case, so that each of its steps is done once.
@@ -174,27 +174,6 @@ private struct CaseRequests {
     func move(to stage: StageID) -> String { name("stage-\(stage)") }
 
     private func name(_ step: String) -> String { "replay:\(Slug.make(facts.metadata.title)):\(step)" }
-}
-
-/// Who acts in a case: functions, as the source names them.
-private enum Cast {
-    static let secretary = Author(function: "Gemeentesecretaris", role: .secretary, pseudonym: "secretaris")
-
-    static func drafter(_ facts: CaseFacts) -> Author {
-        Author(
-            function: facts.metadata.team.map { "Team \($0)" } ?? "Steller", role: .drafter, pseudonym: "steller")
-    }
-
-    /// An act whose source names nobody is recorded by the board office.
-    static func author(of event: CaseEvent, _ facts: CaseFacts) -> Author {
-        let role: Role =
-            switch event.kind {
-            case .scheduled: .secretary
-            case .signedOff: event.function == facts.metadata.portfolioHolder ? .portfolioHolder : .adviser
-            case .decided, .finalReleased, .conditionFulfilled, .published: .boardOffice
-            }
-        return Author(function: event.function ?? "Bestuurssecretariaat", role: role, pseudonym: "\(role.rawValue)")
-    }
 }
 
 extension PlanError {

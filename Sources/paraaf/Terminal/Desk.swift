@@ -52,14 +52,22 @@ extension Terminal {
         switch error {
         case let error as PlanError: phrases.sentence(error.reason)
         case let error as WorkflowFaults: lines(of: error).joined(separator: "\n")
-        case let error as POSIXError where error.code == .ENOSPC: text("store.disk-full")
-        case let error as CocoaError where error.code == .fileWriteOutOfSpace: text("store.disk-full")
+        case let error as POSIXError where error.code == .ENOSPC: sentence("store.disk-full")
+        case let error as CocoaError where error.code == .fileWriteOutOfSpace: sentence("store.disk-full")
         case let error as CocoaError where error.code == .fileReadNoSuchFile || error.code == .fileNoSuchFile:
-            text("cli.file-missing", ["file": .text(error.filePath ?? "")])
-        case let error as CocoaError where error.code == .fileWriteNoPermission || error.code == .fileReadNoPermission:
-            text("cli.file-forbidden", ["file": .text(error.filePath ?? "")])
+            sentence("cli.file-missing", of: error)
+        case let error as CocoaError where Self.forbidden.contains(error.code):
+            sentence("cli.file-forbidden", of: error)
         default: text("cli.internal", ["error": .text("\(error)")])
         }
+    }
+
+    private static let forbidden: [CocoaError.Code] = [
+        .fileWriteNoPermission, .fileReadNoPermission, .fileWriteVolumeReadOnly,
+    ]
+
+    private func sentence(_ key: String, of error: CocoaError? = nil) -> String {
+        phrases.sentence(Reason(key, error.map { ["file": .text($0.filePath ?? "")] } ?? [:]))
     }
 
     /// `FILE:LINE: what is wrong`, as compilers print it, so that an editor can jump there.

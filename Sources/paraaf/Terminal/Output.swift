@@ -7,7 +7,17 @@ enum Output {
     /// Writes to a file, whole or not at all; to standard output where `file` is nil or `-`.
     static func write(_ bytes: Data, to file: String?) throws {
         guard let file, file != "-" else { return FileHandle.standardOutput.write(bytes) }
-        try bytes.write(to: URL(filePath: file), options: .atomic)
+        let place = URL(filePath: file)
+        try requireFolder(of: place)
+        try bytes.write(to: place, options: .atomic)
+    }
+
+    /// Throws `invalid` where the folder that a file is to stand in does not exist: a slip of the pen makes no folders.
+    static func requireFolder(of file: URL) throws(PlanError) {
+        let folder = file.standardizedFileURL.deletingLastPathComponent()
+        guard FileManager.default.fileExists(atPath: folder.path) else {
+            throw PlanError(.invalid, Reason("cli.folder-missing", ["folder": .text(folder.path)]))
+        }
     }
 }
 
@@ -18,7 +28,7 @@ enum MarkdownInput {
         let name = file.lastPathComponent
         let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
         guard attributes[.type] as? FileAttributeType == .typeRegular else {
-            throw PlanError(.invalid, Reason("cli.not-a-file", ["file": .text(name)]))
+            throw PlanError(.invalid, Reason("cli.not-a-file", ["file": .text(file.path)]))
         }
         let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
         guard size <= PlanImport.sizeLimit else {

@@ -1,4 +1,5 @@
 import PlanDomain
+import Seeded
 import Testing
 
 extension StoreContract {

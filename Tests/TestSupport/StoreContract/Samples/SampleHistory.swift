@@ -1,5 +1,6 @@
 import Foundation
 import PlanDomain
+import Seeded
 import Testing
 import Workflow
 

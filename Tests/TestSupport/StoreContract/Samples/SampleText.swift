@@ -1,4 +1,5 @@
 import PlanDomain
+import Seeded
 
 /// Texts that storage could mistake for something else, or spoil.
 enum SampleText {

@@ -1,0 +1,30 @@
+import Foundation
+
+/// What a data folder holds, to see whether a command changed it.
+///
+/// Which process held the lock last is left out, and so are the files that SQLite keeps beside its database.
+struct FolderState: Equatable {
+    private let names: [String]
+    private let references: [String]
+    private let keys: [Data]
+    /// Nil where this machine has no `sqlite3`.
+    private let tables: String?
+
+    init(_ folder: URL) throws {
+        names = folder.names.filter { !$0.hasPrefix("paraaf.sqlite-") && $0 != "lock" }
+        let plans = folder.appending(path: "plans")
+        references = try plans.names.flatMap { name in
+            [name] + (try StockGit(plans.appending(path: name)).run("for-each-ref").lines)
+        }
+        let keyFolder = folder.appending(path: "keys")
+        keys = keyFolder.names.map {
+            FileManager.default.contents(atPath: keyFolder.appending(path: $0).plain) ?? Data()
+        }
+        let database = folder.appending(path: "paraaf.sqlite")
+        tables =
+            Self.hasSQLite && database.exists
+            ? try Command("sqlite3", ["-readonly", database.plain, ".dump"]).text : nil
+    }
+
+    private static let hasSQLite = Command.isInstalled("sqlite3")
+}
