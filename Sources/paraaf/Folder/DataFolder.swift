@@ -13,6 +13,8 @@ final class DataFolder {
     /// The layout of the folder itself. A higher one was made by a later program, and is left alone.
     static let format = 1
     private static let formatName = "paraaf.json"
+    /// What an interruption may leave of it.
+    private static let draftName = "paraaf.json.new"
 
     let location: URL
     private let lock: FolderLock?
@@ -52,18 +54,15 @@ final class DataFolder {
         if lock != nil { try makeReady() }
     }
 
-    /// The names of what is in the folder besides what every new one has; empty for a new one.
-    func plansPresent() throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: plans.path).filter { $0.hasSuffix(".git") }.sorted()
-    }
-
     private func makeReady() throws {
         for folder in [plans, keys] {
             try FileManager.default.createDirectory(
                 at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         }
         guard !FileManager.default.fileExists(atPath: formatFile.path) else { return }
-        try Data("{\"format\":\(Self.format)}\n".utf8).write(to: formatFile, options: .atomic)
+        let draft = location.appending(path: Self.draftName)
+        try Data("{\"format\":\(Self.format)}\n".utf8).write(to: draft)
+        try FileSync.moveDurably(draft, to: formatFile)
     }
 
     private static func checkFormat(of location: URL) throws {
@@ -72,7 +71,7 @@ final class DataFolder {
         }
         guard let bytes = try? Data(contentsOf: location.appending(path: formatName)) else {
             let names = try FileManager.default.contentsOfDirectory(atPath: location.path)
-            let strangers = Set(names).subtracting(["lock", "plans", "keys", "lost+found"])
+            let strangers = Set(names).subtracting(["lock", "plans", "keys", draftName, "lost+found"])
             guard strangers.isEmpty else { throw refusal("data-folder.foreign") }
             return
         }

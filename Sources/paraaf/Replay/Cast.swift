@@ -20,18 +20,18 @@ enum Cast {
     }
 
     /// The role that a function holds, told by its name: the act itself does not say, so that one by the wrong function
-    /// is refused. A body's own decision is recorded by the board office; whom the program does not know advises.
+    /// is refused. A body's own decision is recorded by the board office. Another member of the college than the one who
+    /// answers for the plan advises on it, and so does whom the program does not know.
     static func role(of function: String, portfolioHolder: String?) -> Role {
         let name = function.lowercased()
         if let holder = portfolioHolder?.lowercased(), name == holder { return .portfolioHolder }
         return rolesByName.first { name.contains($0.name) }?.role ?? .adviser
     }
 
-    /// In this order: "college van burgemeester en wethouders" holds the name of a mayor.
+    /// The first that fits, in this order.
     private static let rolesByName: [(name: String, role: Role)] = [
         ("college", .boardOffice), ("bestuurssecretari", .boardOffice), ("griffi", .clerk), ("gemeenteraad", .clerk),
-        ("gemeentesecretaris", .secretary), ("algemeen directeur", .secretary), ("burgemeester", .portfolioHolder),
-        ("wethouder", .portfolioHolder), ("projectleider", .editor), ("steller", .drafter), ("partner", .partner),
-        ("raadslid", .councillor), ("inwoner", .resident),
+        ("gemeentesecretaris", .secretary), ("algemeen directeur", .secretary), ("projectleider", .editor),
+        ("steller", .drafter), ("partner", .partner), ("raadslid", .councillor), ("inwoner", .resident),
     ]
 }

@@ -13,7 +13,7 @@ import Workflow
         let plan = try await world.startPlan()
         let next = SigningKey()
         try await world.repositories.rotateKey(to: next, by: Cast.admin, at: world.clock.now)
-        await #expect(throws: RegisterFault.self) {
+        await #expect(throws: PlanError.self) {
             try await world.record(
                 .signedOff(step: "finance-advice", verdict: .agreed), in: plan, by: Cast.adviser)
         }
@@ -113,7 +113,7 @@ import Workflow
         var record = try forger.next()
         record.act = .keyRevoked(fingerprint: world.repositories.keyFingerprint)
         try forger.append(record, .by(world.key))
-        await #expect(throws: RegisterFault.self) { try await world.reopened().bringToBoard(plan) }
+        await #expect(throws: PlanError.self) { try await world.reopened().bringToBoard(plan) }
         record.sequence = 3
         record.act = .finalReleased
         try forger.append(record, .by(world.key))
