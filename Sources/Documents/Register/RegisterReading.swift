@@ -12,7 +12,7 @@ struct RegisterReading {
 
     init(_ dossier: PlanDossier) {
         self.dossier = dossier
-        let facts = PlanFacts(dossier)
+        let facts = dossier.facts
         // The day matters to deadlines alone, and no document prints one.
         let today = facts.acts.last?.recordedOn ?? CalendarDate(dayNumber: 0)
         standing = WorkflowEngine(dossier.definition).standing(of: facts, on: today)

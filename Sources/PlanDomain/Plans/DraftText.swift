@@ -7,6 +7,15 @@ public enum DraftText {
         withoutGuidance(markdown).contains { !$0.isWhitespace }
     }
 
+    /// What all Markdown of a plan keeps to: no empty lines around it, and a newline at the end. Empty when nothing is left.
+    public static func withoutOuterBlanks(_ markdown: String) -> String {
+        let lines = markdown.split(separator: "\n", omittingEmptySubsequences: false)
+        let isBlank = { (line: Substring) in line.allSatisfy { $0 == " " || $0 == "\t" } }
+        guard let first = lines.firstIndex(where: { !isBlank($0) }), let last = lines.lastIndex(where: { !isBlank($0) })
+        else { return "" }
+        return lines[first...last].joined(separator: "\n") + "\n"
+    }
+
     /// `markdown` without its comments. An unclosed comment runs to the end, as in CommonMark.
     public static func withoutGuidance(_ markdown: String) -> String {
         var kept = ""

@@ -4,7 +4,7 @@ import Workflow
 /// What the engine is told of a plan, gathered from its projection: one place, so that every gate sees the same facts.
 extension PlanFacts {
     /// What a body decides on stands in the metadata too: the decision points. So it counts as one of the documents.
-    private static let metadata = "plan"
+    fileprivate static let metadata = "plan"
 
     /// `acts` may come in any order, `changes` come oldest first.
     init(of plan: ProjectedPlan, changes: [Change], acts: [Act], zone: OfficeTime) {
@@ -14,19 +14,51 @@ extension PlanFacts {
                     id: section.id.rawValue, title: section.printedTitle, owner: section.owner,
                     hasText: section.hasText)
             },
-            texts: plan.texts,
-            decisionPoints: plan.metadata.nota.decisionPoints.enumerated().map { index, text in
+            texts: plan.texts, metadata: plan.metadata, changes: changes, acts: acts, zone: zone)
+    }
+
+    fileprivate init(
+        sections: [SectionFact], texts: [TextFact], metadata: PlanMetadata, changes: [Change], acts: [Act],
+        zone: OfficeTime
+    ) {
+        self.init(
+            sections: sections, texts: texts,
+            decisionPoints: metadata.nota.decisionPoints.enumerated().map { index, text in
                 DecisionPointFact(number: index + 1, text: text)
             },
-            proposedDisclosure: plan.metadata.nota.disclosure,
-            changes: changes.map { change in
-                ChangeFact(
-                    id: change.id.rawValue, nature: change.nature, sections: change.sections.map(\.section.rawValue),
-                    documents: change.documents + (change.touchesMetadata ? [Self.metadata] : []),
-                    date: zone.day(of: change.madeAt))
+            proposedDisclosure: metadata.nota.disclosure, changes: changes.map { $0.fact(zone: zone) },
+            acts: acts.sorted { $0.sequence < $1.sequence }.map { $0.fact(zone: zone) }, planning: metadata.planning)
+    }
+}
+
+extension PlanDossier {
+    /// What the engine is told of the plan as of the dossier's act and text; nothing of it depends on the day of asking.
+    public var facts: PlanFacts {
+        PlanFacts(
+            sections: text.sections.map { section in
+                SectionFact(
+                    id: section.id.rawValue, title: section.heading?.plainTitle ?? section.id.rawValue,
+                    owner: section.owner, hasText: DraftText.isFilled(section.body))
             },
-            acts: acts.sorted { $0.sequence < $1.sequence }.map { $0.fact(zone: zone) },
-            planning: plan.metadata.planning)
+            texts: text.textFacts, metadata: text.metadata, changes: changes, acts: entries.map(\.act),
+            zone: OfficeTime())
+    }
+}
+
+extension PlanText {
+    /// The mandatory texts of its documents, in order.
+    var textFacts: [TextFact] {
+        documents.flatMap { document in
+            document.parts.map { TextFact(document: document.name, heading: $0.heading, isFilled: $0.isFilled) }
+        }
+    }
+}
+
+extension Change {
+    fileprivate func fact(zone: OfficeTime) -> ChangeFact {
+        ChangeFact(
+            id: id.rawValue, nature: nature, sections: sections.map(\.section.rawValue),
+            documents: documents + (touchesMetadata ? [PlanFacts.metadata] : []), date: zone.day(of: madeAt))
     }
 }
 

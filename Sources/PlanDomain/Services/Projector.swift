@@ -30,10 +30,7 @@ struct Projector {
                         section, in: chapter, numbers, stage: stages[section.id.rawValue] ?? definition.firstStage.id)
                 }
             },
-            texts: text.documents.flatMap { document in
-                document.parts.map { TextFact(document: document.name, heading: $0.heading, isFilled: $0.isFilled) }
-            },
-            versions: versions)
+            texts: text.textFacts, versions: versions)
     }
 
     private func section(

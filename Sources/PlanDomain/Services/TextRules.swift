@@ -7,11 +7,7 @@ struct TextRules {
 
     /// Markdown as plans keep it: one sentence per line, no empty lines around it and a newline at the end.
     static func tidied(_ markdown: String) -> String {
-        let lines = SentenceLines.normalise(markdown).split(separator: "\n", omittingEmptySubsequences: false)
-        let isBlank = { (line: Substring) in line.allSatisfy { $0 == " " || $0 == "\t" } }
-        guard let first = lines.firstIndex(where: { !isBlank($0) }), let last = lines.lastIndex(where: { !isBlank($0) })
-        else { return "" }
-        return lines[first...last].joined(separator: "\n") + "\n"
+        DraftText.withoutOuterBlanks(SentenceLines.normalise(markdown))
     }
 
     /// The text as it will be kept. Throws `invalid` for ids that are used twice or were used before.

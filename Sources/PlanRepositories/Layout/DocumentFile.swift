@@ -23,14 +23,14 @@ enum DocumentFile {
             throw PlanError(.invalid, Reason("repository.text-before-heading", ["file": .text(path(of: name))]))
         }
         return DocumentText(
-            name: name, parts: cut.pieces.map { .init(heading: $0.title, body: MarkdownFile.tidied($0.body)) })
+            name: name, parts: cut.pieces.map { .init(heading: $0.title, body: DraftText.withoutOuterBlanks($0.body)) })
     }
 
     /// Throws `invalid` where a part does not end where the next begins: a block of code or a comment that is not
     /// closed, or a heading of level 2 of its own, would move text from one heading to another.
     static func text(of document: DocumentText) throws(PlanError) -> String {
         let parts = document.parts.map {
-            DocumentText.Part(heading: $0.heading, body: MarkdownFile.tidied($0.body))
+            DocumentText.Part(heading: $0.heading, body: DraftText.withoutOuterBlanks($0.body))
         }
         let file = parts.map { "## \($0.heading)\n" + ($0.body.isEmpty ? "" : "\n" + $0.body) }.joined(separator: "\n")
         let read = try Self.document(document.name, parsing: file).parts

@@ -36,18 +36,7 @@ enum SectionFile {
             fields.add("heading", "none")
         }
         fields.add("owner", section.owner)
-        let body = MarkdownFile.tidied(section.body)
+        let body = DraftText.withoutOuterBlanks(section.body)
         return "---\n" + (try fields.text()) + "---\n" + (body.isEmpty ? "" : "\n" + body)
-    }
-}
-
-/// What all Markdown in a plan's repository keeps to: no empty lines around it, and a final newline.
-enum MarkdownFile {
-    static func tidied(_ markdown: String) -> String {
-        let lines = markdown.split(separator: "\n", omittingEmptySubsequences: false)
-        let isBlank = { (line: Substring) in line.allSatisfy { $0 == " " || $0 == "\t" } }
-        guard let first = lines.firstIndex(where: { !isBlank($0) }), let last = lines.lastIndex(where: { !isBlank($0) })
-        else { return "" }
-        return lines[first...last].joined(separator: "\n") + "\n"
     }
 }
