@@ -24,7 +24,7 @@ import Workflow
         let plan = try SamplePlan.eventful().dossier().read(.plan)
         #expect(
             plan.firstOutOfOrder([
-                "Totstandkoming van 2.1", "Schrijver: Beleidsadviseur water · Fase: Besluiten",
+                "Totstandkoming van 2.1", "Steller: Beleidsadviseur water · Fase: Besluiten",
                 "10 januari 2025, Beleidsadviseur water", "Eerste opzet", "inhoudelijk · nieuw, 40 woorden",
                 "20 februari 2025, Beleidsadviseur water", "Wadi toegevoegd op verzoek van de buurt",
                 "inhoudelijk · 21 woorden erbij, 4 woorden eraf · inbreng INB-0003 en INB-0011", "Handeling 5",

@@ -42,8 +42,11 @@ struct SectionTextTests {
 
     @Test func guidanceIsNoTextButAHint() {
         let body = "<!-- Schrijf\n hier waarom. -->\n\n<!---->\n<!-- En hoe -->"
-        #expect(Guidance.hints(in: body) == ["Schrijf hier waarom.", "En hoe"])
-        #expect(Guidance.hints(in: "tekst <!-- open") == ["open"])
+        #expect(Guidance.markdown(in: body) == "Schrijf\nhier waarom.\n\nEn hoe\n")
+        #expect(Guidance.markdown(in: "tekst <!-- open") == "open\n")
+        #expect(
+            Guidance.markdown(in: "<!--\nVraag:\n- Wat?\n- Wie?\nLengte: kort.\n-->")
+                == "Vraag:\n- Wat?\n- Wie?\n\nLengte: kort.\n")
         let passages = SectionPassages(cache: ByteCache(limit: 1_000), phrases: phrases)
         let section = Section(id: LittleWorld.section("x"), heading: nil, body: body)
         #expect(passages.markup(of: section, in: LittleWorld.plan, at: LittleWorld.commit(1), asPart: false) == nil)

@@ -1,3 +1,4 @@
+import Foundation
 import Phrases
 import PlanDomain
 import Prose
@@ -80,18 +81,31 @@ extension MarkdownBlock {
 
 /// Guidance that a template left for who drafts, taken out of its comments.
 enum Guidance {
-    static func hints(in body: String) -> [String] {
-        var hints: [String] = []
+    /// As Markdown of its own. A line behind a list begins anew: in a comment nobody leaves the empty line that
+    /// Markdown wants there.
+    static func markdown(in body: String) -> String {
+        comments(in: body).map { comment in
+            var text = ""
+            var isInList = false
+            for line in comment.split(separator: "\n").map({ $0.trimmingCharacters(in: .whitespaces) }) {
+                let isItem = line.hasPrefix("- ")
+                text += (isInList && !isItem ? "\n" : "") + line + "\n"
+                isInList = isItem
+            }
+            return text
+        }.filter { !$0.allSatisfy(\.isWhitespace) }.joined(separator: "\n")
+    }
+
+    private static func comments(in body: String) -> [Substring] {
+        var comments: [Substring] = []
         var rest = body[...]
         while let start = rest.firstRange(of: "<!--") {
             let after = rest[start.upperBound...]
             let end = after.firstRange(of: "-->")
-            let hint = after[..<(end?.lowerBound ?? after.endIndex)].split(whereSeparator: \.isWhitespace)
-                .joined(separator: " ")
-            if !hint.isEmpty { hints.append(hint) }
+            comments.append(after[..<(end?.lowerBound ?? after.endIndex)])
             guard let end else { break }
             rest = rest[end.upperBound...]
         }
-        return hints
+        return comments
     }
 }

@@ -10,7 +10,7 @@ struct SectionPage: SitePage {
     /// Nil where nobody has written it yet.
     let body: Markup?
     /// What the template says to who will write it; only shown while there is no text.
-    let hints: [Hint]
+    let guidance: Markup?
     let contents: [ContentsLine]
     let stage: String
     /// The moment of the change that made this version.
@@ -26,7 +26,10 @@ struct SectionPage: SitePage {
         self.view = view
         self.body = body
         heading = view.printedTitle
-        hints = body == nil ? Guidance.hints(in: view.section.body).map(Hint.init) : []
+        let hints = Guidance.markdown(in: view.section.body)
+        guidance =
+            body == nil && !hints.isEmpty
+            ? SectionMarkup(hints, topLevel: 3, prefix: "aanwijzing-", phrases: phrases).render() : nil
         contents = headings.filter { $0.depth <= 1 }.map {
             ContentsLine(title: $0.title, anchor: $0.id, depth: $0.depth)
         }
@@ -49,20 +52,14 @@ struct SectionPage: SitePage {
         .text("owner") { $0.owner },
         .flag("hasText") { $0.body != nil },
         .passage("body") { $0.body == nil ? nil : 0 },
-        .flag("hasHints") { !$0.hints.isEmpty },
-        .list("hints") { $0.hints },
+        .flag("hasGuidance") { $0.guidance != nil },
+        .markup("guidance") { $0.guidance },
         .flag("hasContents") { $0.contents.count > 1 },
         .list("contents") { $0.contents },
         .part("previous") { $0.previous },
         .part("next") { $0.next },
         .part("history") { $0.history },
     ]
-
-    struct Hint: PageContent {
-        let text: String
-
-        static let fields: PageFields<Hint> = [.text("text") { $0.text }]
-    }
 
     /// A heading within the section, down to the second level of the text.
     struct ContentsLine: PageContent {
