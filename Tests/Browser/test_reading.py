@@ -91,11 +91,15 @@ def test_the_gate_says_what_is_missing_and_who_must_act(page, plans):
 
 def test_two_versions_are_compared_with_marks_that_do_not_need_colour(page, data, plans):
     shown = json.loads(paraaf("plan", "show", plans["adopted"], "--json", data=data))
-    address = f"/plannen/{plans['adopted']}/secties/{shown['sections'][0]['id']}/vergelijking"
-    first = json.loads(paraaf("register", "show", plans["adopted"], "--json", data=data))[0]["text"]
-    response = page.goto(f"{address}?van={first}&tot={shown['text']}")
-    assert response.status == 200
+    open_page(page, f"/plannen/{plans['adopted']}/secties/{shown['sections'][0]['id']}")
+    page.get_by_role("button", name="Vergelijk").click()
     assert "Was en wordt" in page.locator("h1").inner_text()
+    column = page.locator("main")
+    for element, mark in [("ins", "+"), ("del", "−")]:
+        words = column.locator(f"{element}:visible")
+        assert words.count() > 0, element
+        assert mark in words.first.inner_text(), element
+    assert "woorden toegevoegd" in column.inner_text()
 
 
 def test_english_is_a_choice_that_stays(page, plans):

@@ -19,8 +19,12 @@ struct RegisterTamperingTests {
         Deed("a byte of an act in the middle", names: 5) { try $0.flipByte(of: $0.acts[4]) },
         Deed("a byte of the first act", names: 1) { try $0.flipByte(of: $0.acts[0]) },
         Deed("a byte of what an act says", names: 6) { try $0.flipByte(of: $0.git.id("\($0.acts[5]):act.json")) },
-        Deed("a byte of the text decided on", names: 1) {
+        // The plan was started on an earlier draft, so the second act is the first about these words.
+        Deed("a byte of the text decided on", names: 2) {
             try $0.flipByte(of: $0.git.id("main:secties/aanleiding.md"))
+        },
+        Deed("a byte of a text that stayed as it was drafted", names: 1) {
+            try $0.flipByte(of: $0.git.id("main:secties/uitgangspunten.md"))
         },
         Deed("an act that is gone", names: 4) { try $0.remove($0.acts[3]) },
         Deed("an act's words replaced under its name", names: 7) { tamperer in

@@ -9,7 +9,9 @@ struct ReplayCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "replay",
         abstract: "Build a case in an empty folder: its plan with texts and acts, and the plan that follows it.",
-        discussion: "CASE holds plan.md, nota.md, raadsmededeling.md and feiten.yml.")
+        discussion:
+            "CASE holds plan.md, nota.md, raadsmededeling.md and feiten.yml; plan.eerder.md where there is an earlier draft."
+    )
     @Argument(help: "The folder of the case.") var caseFolder: String
     @Flag(help: "Go on with a replay that was interrupted.") var resume = false
     @OptionGroup var data: DataOption

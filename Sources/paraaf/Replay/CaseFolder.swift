@@ -6,6 +6,8 @@ import Workflow
 struct CaseFolder {
     let facts: CaseFacts
     let document: PlanImport
+    /// The draft that the plan grew from, where the case has it (`plan.eerder.md`): then there is a was and a becomes.
+    let earlierDraft: PlanImport?
     let nota: DocumentText
     let notice: DocumentText
 
@@ -20,6 +22,9 @@ struct CaseFolder {
         }
         facts = try CaseFacts(parsing: try read(CaseFacts.file))
         document = try PlanImport(try read("plan.md"))
+        let earlier = "plan.eerder.md"
+        let hasEarlier = FileManager.default.fileExists(atPath: folder.appending(path: earlier).path)
+        earlierDraft = hasEarlier ? try PlanImport(try read(earlier)) : nil
         nota = try Self.prose("nota", in: try read("nota.md"), headings: facts.notaHeadings)
         notice = try Self.prose("raadsmededeling", in: try read("raadsmededeling.md"), headings: facts.noticeHeadings)
     }

@@ -20,7 +20,8 @@ struct CaseReplay {
 
     /// Plays the whole case. Returns the plans that it made.
     func run() async throws -> [PlanID] {
-        let total = 5 + facts.events.count + (facts.successorTitle == nil ? 0 : 1)
+        let total =
+            5 + facts.events.count + (facts.successorTitle == nil ? 0 : 1) + (source.earlierDraft == nil ? 0 : 1)
         var done = 0
         func step(_ phrase: String, _ arguments: [String: Reason.Argument] = [:]) {
             done += 1
@@ -29,9 +30,13 @@ struct CaseReplay {
         try await saveHouseStyle()
         let plan = try await startPlan()
         step("cli.replay.plan")
-        try await saveTexts([source.nota], to: plan, summary: "Tekst van de nota voor B&W")
+        if source.earlierDraft != nil {
+            try await save("Reacties op het eerste concept verwerkt", in: plan) { $0.chapters = chapters }
+            step("cli.replay.draft")
+        }
+        try await save("Tekst van de nota voor B&W", in: plan) { $0.replace(source.nota) }
         step("cli.replay.nota")
-        try await saveTexts([source.notice], to: plan, summary: "Tekst van de raadsmededeling")
+        try await save("Tekst van de raadsmededeling", in: plan) { $0.replace(source.notice) }
         step("cli.replay.notice")
         try await moveOn(plan, from: "draft", to: "decide", by: Cast.secretary)
         step("cli.replay.frozen")
@@ -55,19 +60,29 @@ struct CaseReplay {
 
     private func startPlan() async throws -> PlanID {
         if let plan = try await plan(startedBy: requests.plan) { return plan }
-        var text = try office.text(
-            importing: source.document, type: facts.metadata.type, title: facts.metadata.title)
+        let document = source.earlierDraft ?? source.document
+        var text = try office.text(importing: document, type: facts.metadata.type, title: facts.metadata.title)
         text.metadata = facts.metadata
-        for chapter in text.chapters.indices {
-            for section in text.chapters[chapter].sections.indices {
-                text.chapters[chapter].sections[section].owner = Cast.drafter(facts).function
-            }
-        }
+        text.chapters = owned(document.chapters)
         return try await office.start(
             NewPlan(
                 type: facts.metadata.type, text: text, author: Cast.drafter(facts),
                 summary: "Tekst van het plan ingelezen", requestID: requests.plan,
                 organisations: facts.partners))
+    }
+
+    /// The plan's chapters as they were decided on.
+    private var chapters: [Chapter] { owned(source.document.chapters) }
+
+    /// The source names no writers; the team that made the plan wrote all of it.
+    private func owned(_ chapters: [Chapter]) -> [Chapter] {
+        chapters.map { chapter in
+            var chapter = chapter
+            for section in chapter.sections.indices {
+                chapter.sections[section].owner = Cast.drafter(facts).function
+            }
+            return chapter
+        }
     }
 
     private func startSuccessor(_ title: String, after plan: PlanID) async throws -> PlanID {
@@ -92,11 +107,10 @@ struct CaseReplay {
                 organisations: facts.partners))
     }
 
-    private func saveTexts(_ documents: [DocumentText], to plan: PlanID, summary: String) async throws {
+    private func save(_ summary: String, in plan: PlanID, _ change: (inout PlanText) -> Void) async throws {
         let head = try await office.heads(of: plan).text
         var text = try await office.repositories.repository(of: plan).text(at: head)
-        let names = documents.map(\.name)
-        text.documents = (text.documents.filter { !names.contains($0.name) } + documents).sorted { $0.name < $1.name }
+        change(&text)
         let edit = TextEdit(
             text: text, author: Cast.drafter(facts), madeAt: office.time.now(), summary: summary, nature: .substantive)
         do {
@@ -174,6 +188,12 @@ private struct CaseRequests {
     func move(to stage: StageID) -> String { name("stage-\(stage)") }
 
     private func name(_ step: String) -> String { "replay:\(Slug.make(facts.metadata.title)):\(step)" }
+}
+
+extension PlanText {
+    fileprivate mutating func replace(_ document: DocumentText) {
+        documents = (documents.filter { $0.name != document.name } + [document]).sorted { $0.name < $1.name }
+    }
 }
 
 extension PlanError {
