@@ -32,6 +32,20 @@ import Workflow
         #expect(html.contains("&lt;script&gt;"))
     }
 
+    /// A sign with a combining mark behind it is one character to Swift, and two to a browser.
+    @Test(arguments: ["\"", "<", "&"])
+    func aSignIsEscapedWhateverMarkFollowsIt(sign: String) throws {
+        var builder = try SamplePlan.started()
+        builder.text.metadata.title = "Plan \(sign)\u{301} x"
+        builder.organisations = [Organisation(name: "Club \(sign)\u{338} y")]
+        let html = try builder.dossier().html(.plan)
+        let bytes = Array(html.utf8)
+        for mark in ["\u{301}", "\u{338}"] {
+            #expect(bytes.firstRange(of: Array(mark.utf8)) != nil)
+            #expect(bytes.firstRange(of: Array((sign + mark).utf8)) == nil)
+        }
+    }
+
     @Test func rightToLeftTextAndLongWordsStayWithinTheFile() throws {
         var builder = try SamplePlan.started()
         let word = String(repeating: "meerjarenbeleidsplan", count: 500)

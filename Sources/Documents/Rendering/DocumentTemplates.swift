@@ -22,7 +22,7 @@ public struct DocumentTemplates: Sendable {
                 .init(file: file, problem: .unknownName($0))
             }
             do {
-                templates[name] = try MustacheTemplate(string: text)
+                templates[name] = try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}\n" + text)
             } catch {
                 faults.append(.init(file: file, problem: .syntax("\(error)")))
             }

@@ -1,6 +1,10 @@
 /// Escaping for text and quoted attributes alike.
-enum HTML {
-    static func escape(_ text: String) -> String {
+///
+/// Byte by byte: to a `Character`, a quote with a combining mark behind it is another character than a quote, and would get
+/// through to end an attribute.
+public enum HTML {
+    /// `text` as it may stand between tags or in a quoted attribute.
+    public static func escape(_ text: String) -> String {
         guard text.utf8.contains(where: { replacement(for: $0) != nil }) else { return text }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count + 32)

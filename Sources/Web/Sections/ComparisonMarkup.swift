@@ -45,7 +45,7 @@ struct ComparisonMarkup {
         let item = shape.containers.lazy.compactMap(Self.itemMark).last
         if item != nil { classes.append("item") }
         html += "<p class=\"\(classes.joined(separator: " "))\">"
-        if let item { html += "<span class=\"bullet\">\(MarkupEscape.escape(item))</span> " }
+        if let item { html += "<span class=\"bullet\">\(HTML.escape(item))</span> " }
         for (index, segments) in parts.enumerated() {
             if index > 0 { html += " <span class=\"cell\">|</span> " }
             for segment in segments { write(segment, isCode: shape.kind == .code) }
@@ -73,8 +73,8 @@ struct ComparisonMarkup {
         _ element: String, _ attributes: String, _ sign: String, _ spoken: String, _ text: String
     ) {
         html += "<\(element)\(attributes)><span class=\"sign\" aria-hidden=\"true\">\(sign)</span>"
-        html += "<span class=\"vh\">\(MarkupEscape.escape(spoken)) </span>\(text)"
-        html += "<span class=\"vh\"> \(MarkupEscape.escape(words.end)) </span></\(element)>"
+        html += "<span class=\"vh\">\(HTML.escape(spoken)) </span>\(text)"
+        html += "<span class=\"vh\"> \(HTML.escape(words.end)) </span></\(element)>"
     }
 
     private static func itemMark(_ container: BlockShape.Container) -> String? {

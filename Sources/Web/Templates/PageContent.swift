@@ -1,4 +1,5 @@
 import Mustache
+import Prose
 
 /// What a template prints: a plain struct with stored values, and the names under which the template knows them.
 ///
@@ -114,7 +115,7 @@ struct PageText: MustacheCustomRenderable, MustacheParent {
 
     init(_ text: String) {
         let visible = text.unicodeScalars.contains(where: Self.isUnwanted) ? Self.cleaned(text) : text
-        renderText = MarkupEscape.escape(visible)
+        renderText = HTML.escape(visible)
     }
 
     func child(named: String) -> Any? { nil }
