@@ -40,8 +40,9 @@ extension PlanOffice {
     /// Applies what git has and the projection has not. The caller holds the plan's turn.
     func bringUpToDate(_ plan: PlanID) async throws {
         let repository = try await repositories.repository(of: plan)
-        try await checkWitness(of: repository, at: try await repository.heads().register)
-        let heads = try await project(repository)
+        let heads = try await repository.heads()
+        try await checkWitness(of: repository, at: heads.register)
+        try await project(repository, upTo: heads)
         try await store.witness(heads.register, of: plan)
         try await freezeVersions(of: plan, in: repository)
     }
@@ -59,14 +60,11 @@ extension PlanOffice {
     }
 
     /// Applies to the projection what it has not applied yet, and nothing else.
-    @discardableResult
-    func project(_ repository: any PlanRepository) async throws -> PlanHeads {
-        let heads = try await repository.heads()
+    func project(_ repository: any PlanRepository, upTo heads: PlanHeads) async throws {
         let applied = try await store.projectedHeads(of: repository.id)
         if applied != heads {
             try await store.apply(try await update(of: repository, from: applied, to: heads))
         }
-        return heads
     }
 
     /// A register may only grow: the head that was seen before must be in it, at its place.

@@ -20,7 +20,7 @@ extension PlanOffice {
                 throw PlanError(.conflict, refusal)
             }
             let old = try await repository.text(at: base)
-            let rules = TextRules(definition: workflow)
+            let rules = TextRules()
             let text = try rules.successor(of: old, edit.text)
             try rules.check(edit.nature, from: old, to: text)
             let tidied = TextEdit(

@@ -52,7 +52,7 @@ extension PlanOffice {
     @discardableResult
     public func start(_ new: NewPlan) async throws -> PlanID {
         let workflow = try workflows.workflow(for: new.type)
-        let text = try TextRules(definition: workflow.definition).tidied(new.text)
+        let text = try TextRules().tidied(new.text)
         let act = NewAct(
             .planStarted(workflow: workflow.definition.id, version: workflow.definition.version), by: new.author,
             on: nil, requestID: new.requestID)

@@ -53,7 +53,7 @@ extension PlanOffice {
         let fresh = PlanOffice(
             repositories: repositories, store: scratch, workflows: workflows, skeletons: skeletons, time: time,
             calendar: calendar, sealReason: sealReason)
-        try await fresh.project(repository)
+        try await fresh.project(repository, upTo: try await repository.heads())
         let kept = Set(try await store.projectionRows(of: plan))
         let made = Set(try await scratch.projectionRows(of: plan))
         return made.subtracting(kept).sorted().map(ProjectionDifference.missing)

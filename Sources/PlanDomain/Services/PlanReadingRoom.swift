@@ -59,8 +59,9 @@ public struct PlanReadingRoom: PlanReading {
         guard !changes.isEmpty else {
             throw PlanError(.notFound, Reason("section.unknown", ["section": .text(section.rawValue)]))
         }
-        let before = try await version(of: section, in: plan, at: old)
-        let after = try await version(of: section, in: plan, at: new)
+        let all = try await office.store.changes(of: plan, section: nil)
+        let before = try await version(of: section, in: plan, at: old, among: all)
+        let after = try await version(of: section, in: plan, at: new, among: all)
         return SectionComparison(
             plan: projected, section: section, title: after.title ?? before.title ?? section.rawValue, old: before,
             new: after, changes: changes)
@@ -113,11 +114,11 @@ public struct PlanReadingRoom: PlanReading {
     }
 
     private func version(
-        of section: SectionID, in plan: PlanID, at commit: CommitID
+        of section: SectionID, in plan: PlanID, at commit: CommitID, among changes: [Change]
     ) async throws -> SectionComparison.Version {
         let repository = try await office.repositories.repository(of: plan)
         let content = try await repository.text(at: commit).section(section)
-        let change = try await office.store.changes(of: plan, section: nil).first { $0.id == commit }
+        let change = changes.first { $0.id == commit }
         return SectionComparison.Version(
             commit: commit, madeAt: change?.madeAt ?? Date(timeIntervalSince1970: 0),
             function: change?.author.function ?? "", body: content?.body ?? "", title: content?.heading?.plainTitle)

@@ -3,8 +3,6 @@ import Workflow
 
 /// The rules that every change of a text meets, whichever way it comes in.
 struct TextRules {
-    let definition: WorkflowDefinition
-
     /// Markdown as plans keep it: one sentence per line, no empty lines around it and a newline at the end.
     static func tidied(_ markdown: String) -> String {
         DraftText.withoutOuterBlanks(SentenceLines.normalise(markdown))
