@@ -78,3 +78,6 @@ public struct HouseStyle: Equatable, Codable, Sendable {
 
 /// Everything that is kept outside git; the contract suite runs over this whole.
 public typealias PlanStore = ProjectionStore & WitnessStore & ReasonStore & OrganisationStore & SettingsStore
+
+/// A whole store: what plans need, and what the people need who work on them.
+public typealias TownHallStore = PlanStore & PeopleStore & SignInStore & OutboxStore

@@ -1,0 +1,37 @@
+import Foundation
+
+/// A mail that is to be sent, in the words of its reader; the outbox keeps it until a mail server took it.
+public struct NewMail: Equatable, Sendable {
+    public let to: MailAddress
+    public let name: String
+    public let subject: String
+    /// Plain text with lines of any length.
+    public let text: String
+    /// A calendar entry that goes with it (RFC 5545), whole.
+    public let calendar: String?
+    public let urgency: Urgency
+
+    public init(
+        to: MailAddress, name: String, subject: String, text: String, calendar: String? = nil, urgency: Urgency
+    ) {
+        self.to = to
+        self.name = name
+        self.subject = subject
+        self.text = text
+        self.calendar = calendar
+        self.urgency = urgency
+    }
+
+    public enum Urgency: String, CaseIterable, Codable, Sendable {
+        /// Somebody cannot go on without it: a link, a receipt, a request that blocks others.
+        case atOnce
+        /// Goes along in the digest of the day, or at once for who prefers that.
+        case digest
+    }
+}
+
+/// The mail that is to be sent: queued in the same store as what it tells of, so that a restart loses none.
+public protocol OutboxStore: Sendable {
+    /// Queues all of them, or none.
+    func queue(_ mail: [NewMail], at moment: Date) async throws
+}

@@ -1,0 +1,39 @@
+import Workflow
+
+/// Who may act for an office holder, when and on what ground (*vervanging*, *mandaat*; Awb 10:1 and 10:10).
+///
+/// Outside its period it gives nothing. The act records both functions: that of who acted and that of who was replaced.
+public struct Substitution: Identifiable, Equatable, Codable, Sendable {
+    public let id: SubstitutionID
+    /// The appointment whose holder is replaced.
+    public let appointment: AppointmentID
+    public let deputy: PersonID
+    public let period: Period
+    /// Such as "Vervangingsregeling college 2023, artikel 4".
+    public let ground: String
+
+    public init(
+        id: SubstitutionID, appointment: AppointmentID, deputy: PersonID, period: Period, ground: String
+    ) {
+        self.id = id
+        self.appointment = appointment
+        self.deputy = deputy
+        self.period = period
+        self.ground = ground
+    }
+}
+
+/// Names a substitution for good.
+public struct SubstitutionID: RawRepresentable, Hashable, Codable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    /// Nil for a text that is not an id: `a-z`, `0-9` and single hyphens.
+    public init?(rawValue: String) {
+        guard IdentifierRule.accepts(rawValue, limit: 64) else { return nil }
+        self.rawValue = rawValue
+    }
+
+    public init?(_ text: String) { self.init(rawValue: text) }
+
+    public var description: String { rawValue }
+}
