@@ -1,5 +1,6 @@
 import GRDB
 import PlanDomain
+import Synchronization
 
 /// Everything that is kept outside git, in one SQLite database.
 ///
@@ -33,4 +34,20 @@ public struct SQLiteStore: Sendable {
     func write(_ work: @escaping @Sendable (Database) throws -> Void) async throws {
         try await translatingErrors { try await commits.perform(work) }
     }
+
+    /// As ``write(_:)``, with an answer that was true in the very transaction.
+    func write<Value: Sendable>(_ work: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        let answer = Answer<Value>()
+        try await write { db in
+            let value = try work(db)
+            answer.value.withLock { $0 = value }
+        }
+        guard let value = answer.value.withLock({ $0 }) else { throw CancellationError() }
+        return value
+    }
+}
+
+/// What a write found, on its way out of the writer's queue.
+private final class Answer<Value: Sendable>: Sendable {
+    let value = Mutex<Value?>(nil)
 }

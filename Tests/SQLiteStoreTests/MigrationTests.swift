@@ -15,10 +15,10 @@ import Testing
     }
 
     @Test func migrationsAreNumberedInOrder() {
-        for (index, name) in DatabaseMigrator.paraaf.migrations.enumerated() {
-            let number = String(index + 1)
-            #expect(name.hasPrefix(String(repeating: "0", count: 4 - number.count) + number + "-"))
-        }
+        let names = DatabaseMigrator.paraaf.migrations
+        #expect(names.allSatisfy { $0.wholeMatch(of: /[0-9]{4}-[a-z-]+/) != nil })
+        #expect(names == names.sorted())
+        #expect(Set(names.map { $0.prefix(4) }).count == names.count)
     }
 
     @Test(arguments: DatabaseMigrator.paraaf.migrations)

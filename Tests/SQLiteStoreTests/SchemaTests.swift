@@ -44,6 +44,12 @@ import Testing
         #expect(error?.resultCode == .SQLITE_CONSTRAINT)
     }
 
+    /// What no rebuilding touches, a line per area.
+    static let ownedTables: [String] =
+        ["witness", "reason", "organisation", "houseStyle"]
+        + ["person", "appointment", "substitution", "contact", "pseudonym"]
+        + ["credentials", "recoveryCode", "signInSession", "accessLink"]
+
     @Test func everyTableIsStrict() async throws {
         let store = try SQLiteStore.inMemory()
         let lax = try await store.read { db in
@@ -67,7 +73,7 @@ import Testing
                     WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'grdb_migrations'
                     """)
         }
-        #expect(tables == Set(SQLiteStore.projectionTables).union(["witness", "reason", "organisation", "houseStyle"]))
+        #expect(tables == Set(SQLiteStore.projectionTables).union(Self.ownedTables))
     }
 
     @Test func theDigestIsThatOfTheRows() async throws {

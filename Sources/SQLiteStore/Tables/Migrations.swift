@@ -9,6 +9,8 @@ extension DatabaseMigrator {
         migrator.registerMigration("0003-reason") { db in try db.execute(sql: reasonTable) }
         migrator.registerMigration("0004-organisation") { db in try db.execute(sql: organisationTable) }
         migrator.registerMigration("0005-house-style") { db in try db.execute(sql: houseStyleTable) }
+        migrator.registerMigration("0006-people") { db in try db.execute(sql: peopleTables) }
+        migrator.registerMigration("0007-sign-in") { db in try db.execute(sql: signInTables) }
         return migrator
     }
 }

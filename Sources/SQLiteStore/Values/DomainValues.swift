@@ -13,6 +13,12 @@ extension Role: DatabaseValueConvertible {}
 extension ChangeNature: DatabaseValueConvertible {}
 extension SectionChange.Kind: DatabaseValueConvertible {}
 extension HouseStyle.FieldDates: DatabaseValueConvertible {}
+extension PersonID: DatabaseValueConvertible {}
+extension AppointmentID: DatabaseValueConvertible {}
+extension SubstitutionID: DatabaseValueConvertible {}
+extension ContactID: DatabaseValueConvertible {}
+extension MailAddress: DatabaseValueConvertible {}
+extension TokenHash: DatabaseValueConvertible {}
 
 extension CalendarDate: DatabaseValueConvertible {
     public var databaseValue: DatabaseValue { iso8601.databaseValue }

@@ -6,20 +6,20 @@ import PlanDomain
 public enum StoreContract {
     public static let clauses =
         applying + values + changes + acts + listing + refusals + rows + witness + reasons + organisations + settings
-        + concurrency + properties
+        + concurrency + properties + people + contacts + signIn + links
 
     /// One promise and how it is checked.
     public struct Clause: Sendable, CustomStringConvertible {
         public let description: String
-        private let check: @Sendable (any PlanStore) async throws -> Void
+        private let check: @Sendable (any TownHallStore) async throws -> Void
 
-        init(_ promise: String, _ check: @escaping @Sendable (any PlanStore) async throws -> Void) {
+        init(_ promise: String, _ check: @escaping @Sendable (any TownHallStore) async throws -> Void) {
             description = promise
             self.check = check
         }
 
         /// Records an issue for whatever the store does not keep.
-        public func check(_ store: any PlanStore) async throws { try await check(store) }
+        public func check(_ store: any TownHallStore) async throws { try await check(store) }
     }
 
     /// The `PlanError` that `work` throws; nil when it throws none.
