@@ -18,12 +18,16 @@ public struct Participant: Equatable, Sendable {
 
     /// Somebody who has not signed in.
     public static let visitor = Participant(.visitor)
+    /// The command line.
+    public static let keeper = Participant(.keeper)
 
     public enum Identity: Equatable, Sendable {
         case visitor
         case person(Person)
         /// A contact who came in by a link: for their organisation and this plan, nothing else.
         case contact(Contact, plan: PlanID)
+        /// Who types at the server itself, and so holds its data folder.
+        case keeper
     }
 
     /// A substitution with the appointment that it stands in for.

@@ -74,5 +74,5 @@ extension Participant {
     }
 
     /// Whether they look after people, settings and mail of the whole installation.
-    public var isAdministrator: Bool { generalRoles.contains(.admin) }
+    public var isAdministrator: Bool { identity == .keeper || generalRoles.contains(.admin) }
 }
