@@ -32,6 +32,7 @@ let package = Package(
         .target(name: "Git", dependencies: ["CLibgit2"]),
         .target(name: "Prose", dependencies: ["CCMarkGFM"]),
         .target(name: "Phrases", dependencies: [.product(name: "Yams", package: "Yams")]),
+        .target(name: "QRCode"),
         .target(name: "Workflow", dependencies: [.product(name: "Yams", package: "Yams")]),
         .target(name: "PlanDomain", dependencies: ["Workflow", "Prose"]),
         .target(
@@ -55,7 +56,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "PlanDomain", "Workflow", "Prose", "Phrases",
+                "PlanDomain", "Workflow", "Prose", "Phrases", "QRCode",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Logging", package: "swift-log"),
@@ -84,6 +85,7 @@ let package = Package(
         .testTarget(name: "GitTests", dependencies: ["Git", "CLibgit2", "Seeded"]),
         .testTarget(name: "ProseTests", dependencies: ["Prose", "Seeded"]),
         .testTarget(name: "PhrasesTests", dependencies: ["Phrases"]),
+        .testTarget(name: "QRCodeTests", dependencies: ["QRCode", "Seeded"]),
         .testTarget(
             name: "WorkflowTests",
             dependencies: ["Workflow", "Phrases", "Seeded", .product(name: "Yams", package: "Yams")]),

@@ -9,13 +9,14 @@ import Testing
         "Git": ["CLibgit2"],
         "Prose": ["CCMarkGFM"],
         "Phrases": ["Yams"],
+        "QRCode": [],
         "Workflow": ["Yams"],
         "PlanDomain": ["Workflow", "Prose"],
         "PlanRepositories": ["PlanDomain", "Workflow", "Prose", "Git", "Crypto", "Yams"],
         "SQLiteStore": ["PlanDomain", "Workflow", "GRDB", "Crypto"],
         "Documents": ["PlanDomain", "Workflow", "Prose", "Phrases", "Mustache", "Crypto"],
         "Web": [
-            "PlanDomain", "Workflow", "Prose", "Phrases", "Hummingbird", "HTTPTypes", "NIOCore", "Mustache", "Logging",
+            "PlanDomain", "Workflow", "Prose", "Phrases", "QRCode", "Hummingbird", "HTTPTypes", "NIOCore", "Mustache", "Logging",
             "Crypto",
         ],
         "paraaf": [
