@@ -16,7 +16,8 @@ import Testing
         "SQLiteStore": ["PlanDomain", "Workflow", "GRDB", "Crypto"],
         "Documents": ["PlanDomain", "Workflow", "Prose", "Phrases", "Mustache", "Crypto"],
         "Web": [
-            "PlanDomain", "Workflow", "Prose", "Phrases", "QRCode", "Hummingbird", "HTTPTypes", "NIOCore", "Mustache", "Logging",
+            "PlanDomain", "Workflow", "Prose", "Phrases", "QRCode", "Hummingbird", "HTTPTypes", "NIOCore", "Mustache",
+            "Logging",
             "Crypto",
         ],
         "paraaf": [
