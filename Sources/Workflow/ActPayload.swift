@@ -119,30 +119,3 @@ public enum PointOutcome: String, CaseIterable, Codable, Sendable {
     case rejected = "afgewezen"
     case noted = "voor-kennisgeving"
 }
-
-/// What becomes public of a nota and its decision (*openbaarmaking*): the six options of practice.
-public struct Disclosure: Equatable, Hashable, Codable, Sendable {
-    public let choice: Choice
-    /// The clause of a conditional publication, such as "nadat de bijlage is toegevoegd".
-    public let condition: String?
-    /// The ground in the Woo for what stays closed, such as "5.1 lid 2 e".
-    public let ground: String?
-    /// The sentence of the decision in the municipality's own words; made from the choice where it is nil.
-    public let wording: String?
-
-    public init(_ choice: Choice, condition: String? = nil, ground: String? = nil, wording: String? = nil) {
-        self.choice = choice
-        self.condition = condition
-        self.ground = ground
-        self.wording = wording
-    }
-
-    public enum Choice: String, CaseIterable, Codable, Sendable {
-        case open = "openbaar"
-        case openWithPressRelease = "openbaar-met-persbericht"
-        case openAfterCondition = "openbaar-na-voorwaarde"
-        case openInPart = "deels-openbaar"
-        case decisionOpen = "besluit-openbaar"
-        case closed = "niet-openbaar"
-    }
-}

@@ -72,6 +72,9 @@ import Testing
             (Disclosure(.closed), "gate.disclosure-without-ground"),
             (Disclosure(.openInPart), "gate.disclosure-without-ground"),
             (Disclosure(.open), nil), (Disclosure(.closed, ground: "5.1 lid 2 e"), nil),
+            (Disclosure(.openInPart, closedParts: [ClosedPart(.section("aanpak"), ground: "5.1 lid 2 e")]), nil),
+            (Disclosure(.openInPart, ground: "5.1 lid 2 e", closedParts: [ClosedPart(.section("aanpak"))]), nil),
+            (Disclosure(.open, closedParts: [ClosedPart(.document("nota"))]), "gate.disclosure-without-ground"),
         ] as [(Disclosure?, String?)])
     func theDisclosureIsChosenAndComplete(disclosure: Disclosure?, key: String?) throws {
         var scenario = try Scenario.ready()

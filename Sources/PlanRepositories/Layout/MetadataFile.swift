@@ -68,14 +68,7 @@ extension MetadataFile {
         var nota = NotaFields(
             date: try fields.date("date"), meeting: try fields.text("meeting"),
             attachments: try fields.texts("attachments"), decisionPoints: try fields.texts("decision-points"))
-        if let disclosure = try fields.fields("disclosure") {
-            try disclosure.allowOnly(["choice", "condition", "ground", "wording"])
-            if let choice = try disclosure.value("choice", Disclosure.Choice.init(rawValue:)) {
-                nota.disclosure = Disclosure(
-                    choice, condition: try disclosure.text("condition"), ground: try disclosure.text("ground"),
-                    wording: try disclosure.text("wording"))
-            }
-        }
+        nota.disclosure = try fields.fields("disclosure").flatMap(Disclosure.init(from:))
         return nota
     }
 
@@ -142,14 +135,7 @@ extension MetadataFile {
         fields.add("meeting", nota.meeting)
         fields.add("attachments", texts: nota.attachments)
         fields.add("decision-points", texts: nota.decisionPoints)
-        if let disclosure = nota.disclosure {
-            var inner = YAMLText()
-            inner.add("choice", disclosure.choice.rawValue)
-            inner.add("condition", disclosure.condition)
-            inner.add("ground", disclosure.ground)
-            inner.add("wording", disclosure.wording)
-            fields.add("disclosure", fields: inner)
-        }
+        if let disclosure = nota.disclosure { fields.add("disclosure", fields: disclosure.fields) }
         return fields
     }
 }

@@ -21,10 +21,24 @@ extension ActQuestion {
         return Reason("refusal.round-still-runs", ["until": .date(round.until)])
     }
 
-    /// What is public cannot be chosen anew; an incomplete choice is no choice.
+    /// What is public cannot be chosen anew; an incomplete choice is no choice, and what it closes must be there.
     func refusalOfDisclosure(_ disclosure: Disclosure) -> Reason? {
         if history.publication != nil { return Reason("refusal.already-published") }
-        return disclosure.gaps.first
+        return disclosure.gaps.first ?? refusalOfParts(disclosure.closedParts.map(\.subject))
+    }
+
+    /// A slip in the name of a part would leave open what was meant to be closed.
+    private func refusalOfParts(_ parts: [ClosedPart.Subject]) -> Reason? {
+        for (index, part) in parts.enumerated() {
+            let (name, isKnown) =
+                switch part {
+                case .section(let id): (id, history.facts.sections.contains { $0.id == id })
+                case .document(let id): (id, definition.document(id) != nil)
+                }
+            if !isKnown { return Reason("refusal.unknown-part", ["part": .text(name)]) }
+            if parts[..<index].contains(part) { return Reason("refusal.part-twice", ["part": .text(name)]) }
+        }
+        return nil
     }
 
     /// A condition is known to the plan and is fulfilled once.

@@ -16,13 +16,17 @@ struct DisclosureChosen: GateCondition {
 
 extension Disclosure {
     /// What the choice itself asks for and does not have: the clause of a condition, the ground for what stays closed
-    /// (Woo, articles 5.1 and 5.2).
+    /// (Woo, articles 5.1 and 5.2), as a whole or part by part.
     var gaps: [Reason] {
-        func isBlank(_ text: String?) -> Bool { text?.allSatisfy(\.isWhitespace) ?? true }
-        return switch choice {
-        case .open, .openWithPressRelease, .decisionOpen: []
-        case .openAfterCondition: isBlank(condition) ? [Reason("gate.disclosure-without-condition")] : []
-        case .openInPart, .closed: isBlank(ground) ? [Reason("gate.disclosure-without-ground")] : []
+        if choice == .openAfterCondition, condition.ifWritten == nil {
+            return [Reason("gate.disclosure-without-condition")]
         }
+        let isGrounded =
+            switch choice {
+            case .closed: ground.ifWritten != nil
+            case .openInPart where closedParts.isEmpty: ground.ifWritten != nil
+            default: closedParts.allSatisfy { self.ground(of: $0) != nil }
+            }
+        return isGrounded ? [] : [Reason("gate.disclosure-without-ground")]
     }
 }

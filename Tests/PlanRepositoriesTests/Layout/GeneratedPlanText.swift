@@ -42,7 +42,12 @@ struct GeneratedPlanText {
             decisionPoints: some(3) { $0.chance(2) ? $0.words() + "\n" + $0.words() : $0.words() })
         if chance(2) {
             metadata.nota.disclosure = Disclosure(
-                pick(Disclosure.Choice.allCases), condition: perhaps(), ground: perhaps(), wording: perhaps())
+                pick(Disclosure.Choice.allCases), condition: perhaps(), ground: perhaps(), wording: perhaps(),
+                closedParts: some(2) { maker in
+                    ClosedPart(
+                        maker.chance(2) ? .section(maker.words()) : .document("nota"), ground: maker.perhaps(),
+                        hidesTitle: maker.chance(2))
+                })
         }
         return metadata
     }

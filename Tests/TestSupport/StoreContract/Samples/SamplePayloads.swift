@@ -23,6 +23,13 @@ extension StoreContract {
                 Disclosure(
                     .openAfterCondition, condition: "nadat de bijlage \"A\" is toegevoegd", ground: "5.1 lid 2 e",
                     wording: "Openbaar,\nna toevoeging.")),
+            .disclosureChosen(
+                Disclosure(
+                    .openInPart,
+                    closedParts: [
+                        ClosedPart(.section("doel"), ground: "5.1 lid 2 e", hidesTitle: true),
+                        ClosedPart(.document("nota"), ground: "5.1 lid 2 i"),
+                    ])),
             .decided(body: .college, points: []),
             .finalReleased,
             .conditionFulfilled(condition: "bijlage"),
