@@ -5,7 +5,7 @@
 extension ActPayload: Codable {
     private enum Key: String, CodingKey {
         case kind, workflow, version, round, audience, from, until, meeting, body, to, step, verdict, on, disclosure
-        case points, condition, stage, fingerprint
+        case points, condition, stage, fingerprint, input, seal
     }
 
     public init(from decoder: any Decoder) throws {
@@ -34,6 +34,7 @@ extension ActPayload: Codable {
         case .conditionFulfilled: self = .conditionFulfilled(condition: try field(.condition))
         case .published: self = .published
         case .gateOverridden: self = .gateOverridden(stage: try field(.stage), condition: try field(.condition))
+        case .dispositionAdopted: self = .dispositionAdopted(input: try field(.input), seal: try field(.seal))
         case .keyRotated: self = .keyRotated(from: try field(.from), to: try field(.to))
         case .keyRevoked: self = .keyRevoked(fingerprint: try field(.fingerprint))
         }
@@ -76,6 +77,9 @@ extension ActPayload: Codable {
         case .gateOverridden(let stage, let condition):
             try fields.encode(stage, forKey: .stage)
             try fields.encode(condition, forKey: .condition)
+        case .dispositionAdopted(let input, let seal):
+            try fields.encode(input, forKey: .input)
+            try fields.encode(seal, forKey: .seal)
         case .keyRotated(let from, let to):
             try fields.encode(from, forKey: .from)
             try fields.encode(to, forKey: .to)

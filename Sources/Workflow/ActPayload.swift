@@ -16,6 +16,7 @@ public enum ActKind: String, CaseIterable, Codable, Sendable {
     case conditionFulfilled = "condition-fulfilled"
     case published = "published"
     case gateOverridden = "gate-overridden"
+    case dispositionAdopted = "disposition-adopted"
     case keyRotated = "key-rotated"
     case keyRevoked = "key-revoked"
 }
@@ -44,6 +45,9 @@ public enum ActPayload: Equatable, Hashable, Sendable {
     case published
     /// A condition of a gate that is set aside; `condition` is its id in the workflow.
     case gateOverridden(stage: StageID, condition: String)
+    /// What is done with an input (*afdoening*) is settled. The register knows the input by its number, such as `INB-0042`,
+    /// and what was settled by an HMAC under a key that the store keeps with the input.
+    case dispositionAdopted(input: String, seal: String)
     /// Fingerprints as `SHA256:…`, as `ssh-keygen -l` prints them.
     case keyRotated(from: String, to: String)
     case keyRevoked(fingerprint: String)
@@ -66,6 +70,7 @@ public enum ActPayload: Equatable, Hashable, Sendable {
         case .conditionFulfilled: .conditionFulfilled
         case .published: .published
         case .gateOverridden: .gateOverridden
+        case .dispositionAdopted: .dispositionAdopted
         case .keyRotated: .keyRotated
         case .keyRevoked: .keyRevoked
         }

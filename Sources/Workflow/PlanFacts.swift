@@ -16,11 +16,14 @@ public struct PlanFacts: Equatable, Sendable {
     public var acts: [ActFact]
     /// Dates of the plan's own planning by name, such as `council-meeting`.
     public var planning: [String: CalendarDate]
+    /// Inputs for which something is still to be done, in order of number; nil where it is not known, as inputs stand in
+    /// the store and not in git.
+    public var openInputs: [OpenInputFact]?
 
     public init(
         sections: [SectionFact] = [], texts: [TextFact] = [], decisionPoints: [DecisionPointFact] = [],
         proposedDisclosure: Disclosure? = nil, changes: [ChangeFact] = [], acts: [ActFact] = [],
-        planning: [String: CalendarDate] = [:]
+        planning: [String: CalendarDate] = [:], openInputs: [OpenInputFact]? = nil
     ) {
         self.sections = sections
         self.texts = texts
@@ -29,6 +32,26 @@ public struct PlanFacts: Equatable, Sendable {
         self.changes = changes
         self.acts = acts
         self.planning = planning
+        self.openInputs = openInputs
+    }
+}
+
+/// An input that must be answered or carried out before the plan goes to the bodies.
+public struct OpenInputFact: Equatable, Sendable {
+    /// Such as `INB-0042`.
+    public let number: String
+    public let need: Need
+
+    public init(number: String, need: Need) {
+        self.number = number
+        self.need = need
+    }
+
+    public enum Need: String, CaseIterable, Sendable {
+        /// What is done with it has not been settled.
+        case disposition
+        /// It is taken over and no change of the text carries it out.
+        case change
     }
 }
 

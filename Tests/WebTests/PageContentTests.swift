@@ -32,7 +32,7 @@ struct PageContentTests {
         .decided(body: .raad, points: [PointResult(point: 1, outcome: .deferred)]), .finalReleased,
         .conditionFulfilled(condition: "publicatie"), .published,
         .gateOverridden(stage: "draft", condition: "sections-have-text"), .keyRotated(from: "SHA256:a", to: "SHA256:b"),
-        .keyRevoked(fingerprint: "SHA256:a"),
+        .keyRevoked(fingerprint: "SHA256:a"), .dispositionAdopted(input: "INB-0042", seal: "0f1e"),
     ]
 
     @Test func everyKindOfActIsASentenceInBothLanguages() {

@@ -44,6 +44,7 @@ struct ActWords {
         case .finalReleased, .published: [:]
         case .conditionFulfilled(let condition): ["condition": .text(condition)]
         case .gateOverridden(let stageID, let condition): ["stage": stage(stageID), "condition": .text(condition)]
+        case .dispositionAdopted(let input, _): ["input": .text(input)]
         case .keyRotated(let from, let to): ["from": .text(from), "to": .text(to)]
         case .keyRevoked(let fingerprint): ["fingerprint": .text(fingerprint)]
         }

@@ -66,6 +66,7 @@ private struct ActWords {
         case .conditionFulfilled(let condition): ["condition": purpose(of: condition)]
         case .gateOverridden(let stage, let condition):
             ["stage": .text(label(of: stage)), "condition": .text(statement(of: condition, in: stage))]
+        case .dispositionAdopted(let input, _): ["input": .text(input)]
         case .keyRotated(let from, let to): ["from": .text(from), "to": .text(to)]
         case .keyRevoked(let fingerprint): ["fingerprint": .text(fingerprint)]
         case .finalReleased, .published: [:]

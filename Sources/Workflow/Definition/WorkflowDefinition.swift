@@ -67,7 +67,8 @@ public struct WorkflowDefinition: Sendable {
 
     /// Acts that happen outside stages and tracks, so that a workflow says once who may do them.
     public static let freeActs: Set<ActKind> = [
-        .planStarted, .workflowChanged, .disclosureChosen, .conditionFulfilled, .keyRotated, .keyRevoked,
+        .planStarted, .workflowChanged, .disclosureChosen, .conditionFulfilled, .dispositionAdopted, .keyRotated,
+        .keyRevoked,
     ]
 
     /// Acts that only happen as a step of a track.

@@ -36,7 +36,8 @@ extension ActQuestion {
         let situation = Situation(
             history: history, calendar: engine.calendar, today: today, stage: stage, sections: sections(in: stage))
         switch engine.line(clause, in: situation).state {
-        case .met: return Reason("refusal.condition-met", ["condition": statement])
+        case .met where clause.condition.isKnown(in: situation):
+            return Reason("refusal.condition-met", ["condition": statement])
         case .overridden: return Reason("refusal.already-overridden", ["condition": statement])
         default: return refusalWithoutReason()
         }

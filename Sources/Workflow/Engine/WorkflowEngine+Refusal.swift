@@ -97,6 +97,7 @@ struct ActQuestion {
         case .published: refusalOfStep(.published)
         case .disclosureChosen(let disclosure): refusalOfDisclosure(disclosure)
         case .conditionFulfilled(let condition): refusalOfFulfilment(condition)
+        case .dispositionAdopted(let input, let seal): refusalOfDisposition(of: input, seal: seal)
         case .keyRotated(let from, let to): from == to ? Reason("refusal.same-key") : nil
         case .keyRevoked: nil
         }

@@ -10,6 +10,7 @@ enum GateCatalogue {
         DecisionPointsWritten.self,
         DisclosureChosen.self,
         ConsultationClosed.self,
+        InputsDisposed.self,
         DeepeningHeld.self,
         DeadlinePassed.self,
         SignOffsCurrent.self,

@@ -18,6 +18,9 @@ public protocol GateCondition: Sendable {
     func statement(in definition: WorkflowDefinition) -> Reason
     /// What is not yet so; empty when the condition is met.
     func missing(in situation: Situation) -> [Reason]
+    /// Whether the situation tells what the condition asks. Facts that only the store holds are not known to who checks
+    /// a register later: there the condition counts as met, and setting it aside as called for.
+    func isKnown(in situation: Situation) -> Bool
     /// Who can do something about it.
     func actors(in situation: Situation) -> [Role]
 }
@@ -30,6 +33,8 @@ extension GateCondition {
     public func statement(in definition: WorkflowDefinition) -> Reason {
         Reason("condition." + Self.name)
     }
+
+    public func isKnown(in situation: Situation) -> Bool { true }
 
     public func actors(in situation: Situation) -> [Role] {
         situation.stage.movedBy

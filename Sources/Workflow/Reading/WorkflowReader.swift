@@ -122,6 +122,6 @@ extension WorkflowDefinition {
     static let defaultActRoles: [ActKind: [Role]] = [
         .planStarted: [.editor, .secretary], .workflowChanged: [.secretary],
         .disclosureChosen: [.editor, .secretary], .conditionFulfilled: [.secretary, .boardOffice],
-        .keyRotated: [.admin], .keyRevoked: [.admin],
+        .dispositionAdopted: [.editor, .secretary], .keyRotated: [.admin], .keyRevoked: [.admin],
     ]
 }

@@ -17,6 +17,7 @@ enum SamplePayloads {
             points: [PointResult(point: 1, outcome: .adopted), PointResult(point: 2, outcome: .deferred)]),
         .finalReleased, .conditionFulfilled(condition: "publication"), .published,
         .gateOverridden(stage: "draft", condition: "sections-have-owner"),
+        .dispositionAdopted(input: "INB-0042", seal: "0f1e"),
         .keyRotated(from: "SHA256:a", to: "SHA256:b"), .keyRevoked(fingerprint: "SHA256:a"),
     ]
 }

@@ -35,6 +35,7 @@ extension StoreContract {
             .conditionFulfilled(condition: "bijlage"),
             .published,
             .gateOverridden(stage: "consult", condition: "sections-have-owner"),
+            .dispositionAdopted(input: "INB-0042", seal: "0f1e"),
             .keyRotated(from: "SHA256:a/b+c", to: "SHA256:d"),
             .keyRevoked(fingerprint: "SHA256:d"),
         ] + SignOffVerdict.allCases.map { .signedOff(step: "concerncontroller", verdict: $0) }

@@ -1,0 +1,35 @@
+/// Every input has an adopted disposition, and each that is taken over, as a whole or in part, is carried out by a change.
+struct InputsDisposed: GateCondition {
+    static let name = "inputs-disposed"
+    /// More numbers than this make a sentence that nobody reads; the count says the rest.
+    private static let namedAtMost = 8
+
+    init(_ parameters: ConditionParameters) {}
+
+    func missing(in situation: Situation) -> [Reason] {
+        [reason("gate.inputs-without-disposition", .disposition), reason("gate.inputs-not-carried-out", .change)]
+            .compactMap { $0(situation.facts.openInputs ?? []) }
+    }
+
+    func isKnown(in situation: Situation) -> Bool { situation.facts.openInputs != nil }
+
+    /// Who adopts dispositions, who proposes them, and who writes what is taken over.
+    func actors(in situation: Situation) -> [Role] {
+        let needs = Set((situation.facts.openInputs ?? []).map(\.need))
+        var roles: [Role] = []
+        if needs.contains(.disposition) {
+            roles += [.handler] + (situation.definition.actRoles[.dispositionAdopted] ?? [])
+        }
+        if needs.contains(.change) { roles.append(.drafter) }
+        return roles
+    }
+
+    private func reason(_ key: String, _ need: OpenInputFact.Need) -> ([OpenInputFact]) -> Reason? {
+        { open in
+            let numbers = open.filter { $0.need == need }.map(\.number)
+            guard !numbers.isEmpty else { return nil }
+            let named = numbers.prefix(Self.namedAtMost).map(Reason.Argument.text)
+            return Reason(key, ["inputs": .list(named), "count": .number(numbers.count)])
+        }
+    }
+}
