@@ -16,7 +16,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         // YAML 1.2 with marks, so that an error names its line.
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-        // Ed25519, SHA-2 and HMAC from one audited source.
+        // Ed25519, SHA-2, HMAC and scrypt from one audited source.
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
@@ -63,6 +63,7 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
         .executableTarget(
             name: "paraaf",
@@ -114,7 +115,7 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "PlanDomain", "Workflow", "Prose", "Phrases", "Seeded",
+                "Web", "SQLiteStore", "PlanDomain", "Workflow", "Prose", "Phrases", "TestSupport", "Seeded",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

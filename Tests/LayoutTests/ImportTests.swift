@@ -17,8 +17,7 @@ import Testing
         "Documents": ["PlanDomain", "Workflow", "Prose", "Phrases", "Mustache", "Crypto"],
         "Web": [
             "PlanDomain", "Workflow", "Prose", "Phrases", "QRCode", "Hummingbird", "HTTPTypes", "NIOCore", "Mustache",
-            "Logging",
-            "Crypto",
+            "Logging", "Crypto", "CryptoExtras",
         ],
         "paraaf": [
             "PlanDomain", "PlanRepositories", "SQLiteStore", "Documents", "Web", "Workflow", "Prose", "Phrases",

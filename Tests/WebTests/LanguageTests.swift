@@ -57,7 +57,7 @@ struct LanguageTests {
 
     @Test func anUnknownLanguageAndAHugeFormAreRefused() async throws {
         try await RunningSite.with(LittleWorld()) { site in
-            let huge = "taal=en&terug=" + String(repeating: "a", count: 20_000)
+            let huge = "taal=en&terug=" + String(repeating: "a", count: FormLimits.fields.bytes)
             for (body, status) in [("taal=fr", 400), ("", 400), (huge, 413)] {
                 let response = try await site.send("POST", "/taal", body: body)
                 #expect(response.status == status)

@@ -80,7 +80,8 @@ struct MarkupCheck {
         let isClosed = tag.hasSuffix("/")
         let content = isClosed ? tag.dropLast() : tag
         let name = String(content.prefix { !$0.isWhitespace })
-        if name == "script" || name == "style" { faults.append("<\(name)> inline") }
+        let isModule = name == "script" && content.contains("type=\"module\" src=\"/static/")
+        if name == "script" && !isModule || name == "style" { faults.append("<\(name)> inline") }
         if name.count == 2, name.first == "h", let level = name.last?.wholeNumberValue { headings.append(level) }
         read(attributes: content.dropFirst(name.count), of: name)
         if !isClosed, !Self.empty.contains(name) { open.append(name) }
@@ -101,7 +102,7 @@ struct MarkupCheck {
                 if let next = rest.first, !next.isWhitespace {
                     faults.append("no space behind \(name) of <\(element)>")
                 }
-            } else if name != "checked" {
+            } else if !["checked", "selected", "novalidate", "readonly"].contains(name) {
                 faults.append("\(name) of <\(element)> has no value")
             }
             rest = rest.drop(while: \.isWhitespace)

@@ -55,10 +55,26 @@ struct QueryTests {
 
     @Test(arguments: [
         ("/", SiteRoute.plans), ("/plannen/x", .plan), ("/plannen/x/secties/y/vergelijking", .comparison),
-        ("/static/a/b.css", .asset), ("/over", .about), ("/taal", .language),
+        ("/static/a/b.css", .asset), ("/over", .about), ("/plannen/x/tekst", .text),
     ])
     func aPathIsKnownByItsShape(path: String, route: SiteRoute) {
-        #expect(SiteRoute(matching: path) == route)
+        #expect(Self.routes.route(.get, at: path) == route)
+    }
+
+    private static let routes = RouteTable([
+        .plans, .plan, .text, .section, .comparison, .asset, .about, .language,
+    ])
+
+    @Test func aFixedPartWinsFromOneThatIsFilledIn() {
+        let fixed = SiteRoute(.get, "/plannen/nieuw", access: .everyone)
+        #expect(RouteTable([.plan, fixed]).route(.get, at: "/plannen/nieuw") == fixed)
+        #expect(RouteTable([fixed, .plan]).route(.get, at: "/plannen/nieuws") == .plan)
+    }
+
+    @Test func anAddressKnowsItsMethods() {
+        #expect(Self.routes.methods(at: "/taal") == ["POST"])
+        #expect(Self.routes.methods(at: "/over") == ["GET", "HEAD"])
+        #expect(Self.routes.methods(at: "/nergens") == [])
     }
 
     @Test(arguments: [
@@ -68,6 +84,6 @@ struct QueryTests {
         ("/taal", "/"), ("/static/x/../y", "/"), ("http://x/over", "/"), ("/over\\x", "/"),
     ])
     func aFormLeadsBackToAKnownPageOnly(wanted: String, path: String) {
-        #expect(ReturnAddress(wanted).path == path)
+        #expect(ReturnAddress(wanted, in: Self.routes).path == path)
     }
 }

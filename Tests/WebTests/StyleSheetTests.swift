@@ -9,7 +9,8 @@ struct StyleSheetTests {
     let css: String
 
     init() throws {
-        css = try String(contentsOf: ProjectFiles.web.appendingPathComponent("static/paraaf.css"), encoding: .utf8)
+        let file = try #require(try ProjectFiles.staticFiles().file(StaticFiles.styleSheet))
+        css = String(decoding: file.bytes, as: UTF8.self)
     }
 
     /// Text on its background: 4.5 to 1 (WCAG 2.2, 1.4.3).

@@ -9,7 +9,7 @@ import Testing
 struct TemplateNameTests {
     static let pages: [any SitePage.Type] = [
         LayoutPage.self, ErrorPage.self, PlanListPage.self, PlanPage.self, PlanTextPage.self, SectionPage.self,
-        ComparisonPage.self, RegisterPage.self, DocumentListPage.self, MethodPage.self, AboutPage.self,
+        ComparisonPage.self, RegisterPage.self, DocumentListPage.self, MethodPage.self, AboutPage.self, ResendPage.self,
     ]
 
     @Test func everyNameIsKnownToItsPageAndUsedAsWhatItIs() throws {
@@ -20,9 +20,14 @@ struct TemplateNameTests {
         }
     }
 
+    @Test func aFormKnowsEveryNameOfItsParts() throws {
+        #expect(TemplateWalk(FormContent.self, "form", in: try ProjectFiles.templates().sources).faults == [])
+    }
+
     @Test func everyTemplateBelongsToAPage() throws {
         let sources = try ProjectFiles.templates().sources
-        let used = Self.pages.reduce(into: Set<String>()) { $0.formUnion(TemplateWalk($1, in: sources).templates) }
+        var used = Self.pages.reduce(into: Set<String>()) { $0.formUnion(TemplateWalk($1, in: sources).templates) }
+        used.formUnion(TemplateWalk(FormContent.self, "form", in: sources).templates)
         #expect(Set(sources.keys) == used)
     }
 
@@ -45,8 +50,12 @@ struct TemplateWalk {
     private let sources: [String: String]
 
     init(_ page: any SitePage.Type, in sources: [String: String]) {
+        self.init(page, page.template, in: sources)
+    }
+
+    init(_ content: any PageContent.Type, _ template: String, in sources: [String: String]) {
         self.sources = sources
-        walk(page.template, [Self.shapes(page)])
+        walk(template, [Self.shapes(content)])
     }
 
     private static func shapes(_ type: any PageContent.Type) -> [String: FieldShape] {

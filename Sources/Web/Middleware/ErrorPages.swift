@@ -21,7 +21,7 @@ struct ErrorPages: RouterMiddleware {
         } catch let error as PlanError {
             return page(.init(error), for: request, context)
         } catch let error as HTTPError {
-            return page(failure(for: error, to: request), for: request, context)
+            return page(failure(for: error, to: request, context), for: request, context)
         } catch is NIOTooManyBytesError {
             return page(Failure(status: .contentTooLarge), for: request, context)
         } catch is CancellationError {
@@ -38,11 +38,10 @@ struct ErrorPages: RouterMiddleware {
     }
 
     /// Hummingbird says "not found" of a path that exists under another method too.
-    private func failure(for error: HTTPError, to request: Request) -> Failure {
-        if error.status == .notFound, let route = SiteRoute(matching: request.uri.path),
-            !route.allowed.contains(request.method.rawValue)
-        {
-            return Failure(status: .methodNotAllowed, allowed: route.allowed)
+    private func failure(for error: HTTPError, to request: Request, _ context: SiteContext) -> Failure {
+        let allowed = context.routes.methods(at: request.uri.path)
+        if error.status == .notFound, !allowed.isEmpty, !allowed.contains(request.method.rawValue) {
+            return Failure(status: .methodNotAllowed, allowed: allowed)
         }
         return Failure(status: error.status)
     }
@@ -58,7 +57,7 @@ struct ErrorPages: RouterMiddleware {
     private func pageOrPlainText(_ failure: Failure, _ context: SiteContext) -> Response {
         let phrases = services.phrasebook.phrases(in: context.language)
         let content = ErrorPage(failure, reference: context.reference, phrases: phrases)
-        let frame = PageFrame(title: content.heading, address: .plans, services: services, language: context.language)
+        let frame = PageFrame(title: content.heading, address: .plans, services: services, context: context)
         do {
             return try PageWriter(services: services).response(content, in: frame, status: failure.status)
         } catch {

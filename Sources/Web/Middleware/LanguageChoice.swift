@@ -1,7 +1,7 @@
 import Hummingbird
 import Phrases
 
-/// Takes the reader's language from the cookie that the form in the footer sets.
+/// Takes the reader's language from the cookie that the form in the footer sets, or else from their own account.
 ///
 /// A browser's own list of languages is left alone: a plan is a Dutch document, and who follows a link must see what
 /// the sender saw.
@@ -14,6 +14,8 @@ struct LanguageChoice: RouterMiddleware {
         var context = context
         if let choice = request.cookies[Self.cookieName].flatMap({ Language(rawValue: $0.value) }) {
             context.language = choice
+        } else if let own = context.participant.person.flatMap({ Language(rawValue: $0.language) }) {
+            context.language = own
         }
         var response = try await next(request, context)
         if response.headers[.contentType]?.hasPrefix("text/html") == true {

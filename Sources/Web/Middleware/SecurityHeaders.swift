@@ -6,9 +6,9 @@ import Hummingbird
 /// A handler that sets one of them itself keeps its own: produced documents bring their own style and have a policy
 /// that allows just that.
 struct SecurityHeaders: RouterMiddleware {
-    /// Nothing is allowed but what these pages use: style sheet, images and fonts from here, forms to here.
+    /// Nothing is allowed but what these pages use: style sheet, scripts, images and fonts from here, forms to here.
     static let pagePolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; "
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; "
         + "frame-src 'none'; frame-ancestors 'none'"
 
     let isBehindTLS: Bool

@@ -7,12 +7,12 @@ import PlanDomain
 struct DocumentRoutes: SiteRouteGroup {
     let services: SiteServices
 
-    func add(to router: Router<SiteContext>) {
-        router.get(.documents, use: documents)
-        router.get(.document, use: document)
+    func add(to router: inout SiteRouter) {
+        router.on(.documents, use: documents)
+        router.on(.document, use: document)
     }
 
-    private func documents(_ request: Request, _ context: SiteContext) async throws -> Response {
+    @Sendable private func documents(_ request: Request, _ context: SiteContext) async throws -> Response {
         let id = try plan(context)
         let plan = try await services.reading.plan(id).projected
         let documents = try await services.documents.documents(of: id)
@@ -25,7 +25,7 @@ struct DocumentRoutes: SiteRouteGroup {
     }
 
     /// The document as it is, with a policy that allows its own style and nothing else.
-    private func document(_ request: Request, _ context: SiteContext) async throws -> Response {
+    @Sendable private func document(_ request: Request, _ context: SiteContext) async throws -> Response {
         let id = try plan(context)
         let moment = try QueryValues(request.uri.query).moment("bij")
         let name = context.parameters.get("document") ?? ""

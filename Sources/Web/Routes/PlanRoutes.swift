@@ -6,19 +6,18 @@ import Workflow
 struct PlanRoutes: SiteRouteGroup {
     let services: SiteServices
 
-    func add(to router: Router<SiteContext>) {
-        router.get(.plans, use: plans)
-        router.get(.plan, use: plan)
-        router.get(.text, use: text)
-        router.get(.acts, use: acts)
-        router.get(.workflow, use: method)
+    func add(to router: inout SiteRouter) {
+        router.on(.plans, use: plans)
+        router.on(.plan, use: plan)
+        router.on(.text, use: text)
+        router.on(.acts, use: acts)
+        router.on(.workflow, use: method)
     }
 
-    private func plans(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let plans = try await services.reading.plans()
+    @Sendable private func plans(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let plans = try await services.reading.plans().filter { context.participant.may(.readWorking, in: $0.id) }
         let phrases = phrases(context)
-        let frame = PageFrame(
-            title: phrases.text("web.nav.plans"), address: .plans, services: services, language: context.language)
+        let frame = frame(phrases.text("web.nav.plans"), .plans, context)
         let version = plans.map { plan in
             "\(plan.id) \(plan.title) \(plan.typeLabel) \(plan.stageLabel) \(plan.period ?? "") \(plan.sectionCount) "
                 + "\(plan.changedAt?.timeIntervalSince1970 ?? 0)"
@@ -29,7 +28,7 @@ struct PlanRoutes: SiteRouteGroup {
     }
 
     /// It says what is overdue, so it is made anew each day.
-    private func plan(_ request: Request, _ context: SiteContext) async throws -> Response {
+    @Sendable private func plan(_ request: Request, _ context: SiteContext) async throws -> Response {
         let id = try plan(context)
         let view = try await services.reading.plan(id)
         let documents = try await services.documents.documents(of: id)
@@ -47,7 +46,7 @@ struct PlanRoutes: SiteRouteGroup {
         }
     }
 
-    private func text(_ request: Request, _ context: SiteContext) async throws -> Response {
+    @Sendable private func text(_ request: Request, _ context: SiteContext) async throws -> Response {
         let id = try plan(context)
         let plan = try await services.reading.plan(id).projected
         let dossier = try await services.reading.dossier(of: id, at: .present)
@@ -61,7 +60,7 @@ struct PlanRoutes: SiteRouteGroup {
         }
     }
 
-    private func acts(_ request: Request, _ context: SiteContext) async throws -> Response {
+    @Sendable private func acts(_ request: Request, _ context: SiteContext) async throws -> Response {
         let id = try plan(context)
         let view = try await services.reading.register(of: id)
         let phrases = phrases(context)
@@ -74,7 +73,7 @@ struct PlanRoutes: SiteRouteGroup {
         }
     }
 
-    private func method(_ request: Request, _ context: SiteContext) async throws -> Response {
+    @Sendable private func method(_ request: Request, _ context: SiteContext) async throws -> Response {
         let id = try plan(context)
         let view = try await services.reading.plan(id)
         let phrases = phrases(context)

@@ -7,12 +7,12 @@ import Workflow
 struct SectionRoutes: SiteRouteGroup {
     let services: SiteServices
 
-    func add(to router: Router<SiteContext>) {
-        router.get(.section, use: section)
-        router.get(.comparison, use: comparison)
+    func add(to router: inout SiteRouter) {
+        router.on(.section, use: section)
+        router.on(.comparison, use: comparison)
     }
 
-    private func section(_ request: Request, _ context: SiteContext) async throws -> Response {
+    @Sendable private func section(_ request: Request, _ context: SiteContext) async throws -> Response {
         let (plan, id) = (try plan(context), try section(context))
         let commit = try QueryValues(request.uri.query).commit("versie")
         let view = try await services.reading.section(id, of: plan, at: commit)
@@ -30,7 +30,7 @@ struct SectionRoutes: SiteRouteGroup {
         }
     }
 
-    private func comparison(_ request: Request, _ context: SiteContext) async throws -> Response {
+    @Sendable private func comparison(_ request: Request, _ context: SiteContext) async throws -> Response {
         let (plan, id) = (try plan(context), try section(context))
         let query = try QueryValues(request.uri.query)
         guard let old = try query.commit("van"), let new = try query.commit("tot") else {

@@ -11,18 +11,20 @@ struct PageWriter {
     func response(
         _ page: some SitePage, in frame: PageFrame, status: HTTPResponse.Status = .ok
     ) throws -> Response {
-        Response(
-            status: status, headers: Self.headers, body: .init(byteBuffer: ByteBuffer(bytes: try bytes(page, frame))))
+        let bytes = try bytes(page, frame, isRefusal: status == .unprocessableContent)
+        return Response(status: status, headers: Self.headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
     /// A page that is known by what it is made from.
     ///
     /// - Parameters:
     ///   - version: everything in `page` that may differ at another time, such as the heads of the plan.
-    ///   - page: called only when it was not made before.
+    ///   - page: called only when it was not made before. A page for somebody who is signed in is made each time, and
+    ///     kept nowhere.
     func response<Page: SitePage>(
         to request: Request, version: [String], frame: PageFrame, page: () throws -> Page
     ) throws -> Response {
+        guard !frame.isPersonal else { return try response(page(), in: frame) }
         let key = Self.key(
             of: [Page.template, frame.language.rawValue, request.uri.string, services.edition] + version)
         let tag = "\"\(key)\""
@@ -43,9 +45,14 @@ struct PageWriter {
         return bytes
     }
 
-    private func bytes(_ page: some SitePage, _ frame: PageFrame) throws -> [UInt8] {
+    /// The title of a form that is shown again for its errors says so first, because that is what is read out first.
+    private func bytes(_ page: some SitePage, _ frame: PageFrame, isRefusal: Bool = false) throws -> [UInt8] {
         let main = Markup(bytes: try services.templates.render(page, in: frame.language))
-        return try services.templates.render(LayoutPage(frame: frame, main: main), in: frame.language)
+        let phrases = services.phrasebook.phrases(in: frame.language)
+        let title = isRefusal ? phrases.text("web.form.error-title", ["title": .text(frame.title)]) : frame.title
+        let scripts = (["paraaf.js"] + type(of: page).scripts).compactMap(services.files.address(of:))
+        let layout = LayoutPage(frame: frame, title: title, main: main, scripts: scripts.map(ScriptLink.init))
+        return try services.templates.render(layout, in: frame.language)
     }
 
     /// The cookie chooses the language.

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import Logging
 import Phrases
@@ -5,6 +6,9 @@ import PlanDomain
 
 /// What the site is built from; the executable makes it once.
 public struct SiteServices: Sendable {
+    public let office: PlanOffice
+    /// What people, sessions, inputs and mail are kept in.
+    public let store: any TownHallStore
     public let reading: any PlanReading
     public let documents: any DocumentProviding
     public let phrasebook: Phrasebook
@@ -13,20 +17,25 @@ public struct SiteServices: Sendable {
     public let settings: SiteSettings
     /// What time it is.
     public let clock: @Sendable () -> Date
+    public let random: RandomBytes
     public let logger: Logger
 
     /// Changes with everything that pages are made with: the release, templates, phrases, static files.
     let edition: String
+    /// Signs what is said on the next page; a server that restarts says nothing once.
+    let noticeKey: SymmetricKey
     /// Passages of Markdown, rendered.
     let passages: ByteCache
     /// Whole pages.
     let pages: ByteCache
 
     public init(
-        reading: any PlanReading, documents: any DocumentProviding, phrasebook: Phrasebook, templates: TemplateShelf,
-        files: StaticFiles, settings: SiteSettings = SiteSettings(), clock: @escaping @Sendable () -> Date,
-        logger: Logger
+        office: PlanOffice, store: any TownHallStore, reading: any PlanReading, documents: any DocumentProviding,
+        phrasebook: Phrasebook, templates: TemplateShelf, files: StaticFiles, settings: SiteSettings = SiteSettings(),
+        clock: @escaping @Sendable () -> Date, random: @escaping RandomBytes = SystemRandom.bytes, logger: Logger
     ) {
+        self.office = office
+        self.store = store
         self.reading = reading
         self.documents = documents
         self.phrasebook = phrasebook
@@ -34,7 +43,9 @@ public struct SiteServices: Sendable {
         self.files = files
         self.settings = settings
         self.clock = clock
+        self.random = random
         self.logger = logger
+        noticeKey = SymmetricKey(data: random(32))
         edition = [
             settings.release, files.digest, templates.digest, String(phrasebook.fingerprint, radix: 16),
             settings.municipality,
@@ -55,13 +66,19 @@ public struct SiteSettings: Sendable {
     public var cacheSize: Int
     /// Changes with every release, so that browsers fetch pages anew after an upgrade.
     public var release: String
+    /// Whether everything in it is made up: a banner on every page says so.
+    public var isDemo: Bool
+
+    var cookies: SiteCookies { SiteCookies(isBehindTLS: isBehindTLS) }
 
     public init(
-        municipality: String = "Gemeente", isBehindTLS: Bool = false, cacheSize: Int = 64 << 20, release: String = ""
+        municipality: String = "Gemeente", isBehindTLS: Bool = false, cacheSize: Int = 64 << 20, release: String = "",
+        isDemo: Bool = false
     ) {
         self.municipality = municipality
         self.isBehindTLS = isBehindTLS
         self.cacheSize = cacheSize
         self.release = release
+        self.isDemo = isDemo
     }
 }

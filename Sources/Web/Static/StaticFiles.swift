@@ -4,6 +4,9 @@ import Foundation
 ///
 /// A request can only name what was found then: no path is ever made from an address, so none can lead out of the
 /// folder. The address of a file holds a hash of what is in it and may be kept for good.
+///
+/// An area's own styles stand in `css/<area>.css` and are added to the one style sheet, in order of their names; its
+/// own module of JavaScript stands beside the style sheet and is named by the pages that want it.
 public struct StaticFiles: Sendable {
     struct File: Sendable {
         let name: String
@@ -15,17 +18,28 @@ public struct StaticFiles: Sendable {
 
     private let files: [String: File]
 
-    /// Reads the files in `directory` whose kind is known; folders and hidden files are left out.
+    static let styleSheet = "paraaf.css"
+
+    /// Reads the files in `directory` whose kind is known; other folders than `css` and hidden files are left out.
     public init(directory: URL) throws {
         var files: [String: File] = [:]
         for name in try FileManager.default.contentsOfDirectory(atPath: directory.path).sorted() {
             let url = directory.appendingPathComponent(name)
             guard !name.hasPrefix("."), let type = Self.contentTypes[url.pathExtension] else { continue }
-            let bytes = [UInt8](try Data(contentsOf: url))
+            var bytes = [UInt8](try Data(contentsOf: url))
+            if name == Self.styleSheet { bytes += try Self.areaStyles(in: directory.appendingPathComponent("css")) }
             files[name] = File(
                 name: name, bytes: bytes, contentType: type, hash: Digest.hexadecimal(of: bytes, bytes: 8))
         }
         self.files = files
+    }
+
+    private static func areaStyles(in folder: URL) throws -> [UInt8] {
+        guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        return try names.sorted().filter { $0.hasSuffix(".css") && !$0.hasPrefix(".") }.flatMap { name in
+            [UInt8(ascii: "\n")] + [UInt8](try Data(contentsOf: folder.appendingPathComponent(name)))
+        }
     }
 
     func file(_ name: String) -> File? {

@@ -20,10 +20,13 @@ protocol SitePage: PageContent {
     static var template: String { get }
     /// Rendered passages that the page takes in by their place in this list, see ``Passage``.
     var passages: [Markup] { get }
+    /// Names of modules in `web/static` that make the page better, besides the one that every page has.
+    static var scripts: [String] { get }
 }
 
 extension SitePage {
     var passages: [Markup] { [] }
+    static var scripts: [String] { [] }
 }
 
 /// The names that a template may use for one kind of content.

@@ -25,7 +25,8 @@ struct ServeCommand: DeskCommand {
         if !["127.0.0.1", "::1", "localhost"].contains(host) { desk.terminal.note("cli.serve-open") }
         let style = try await hall.store.houseStyle()
         let services = SiteServices(
-            reading: hall.reading, documents: try desk.documents(of: hall, gaps: .mark), phrasebook: desk.phrasebook,
+            office: hall.office, store: hall.store, reading: hall.reading,
+            documents: try desk.documents(of: hall, gaps: .mark), phrasebook: desk.phrasebook,
             templates: try TemplateShelf(directory: desk.files.templates, phrasebook: desk.phrasebook),
             files: try StaticFiles(directory: desk.files.staticFiles),
             settings: SiteSettings(municipality: style.municipality, release: Paraaf.version),

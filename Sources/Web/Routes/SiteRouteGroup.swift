@@ -1,11 +1,13 @@
+import HTTPTypes
 import Hummingbird
 import Phrases
 import PlanDomain
 import Workflow
 
-/// What the groups of routes have in common.
+/// The routes of one area.
 protocol SiteRouteGroup: Sendable {
     var services: SiteServices { get }
+    func add(to router: inout SiteRouter)
 }
 
 extension SiteRouteGroup {
@@ -28,7 +30,29 @@ extension SiteRouteGroup {
         return section
     }
 
-    /// The frame of a page of one plan.
+    /// Binds a form that is about to be shown to the browser that it is shown to.
+    func seal(_ context: SiteContext) -> FormSeal {
+        FormSeal(token: context.formSecret.token(), requestID: Secret.make(services.random).text)
+    }
+
+    /// Leads on after a form was taken in (RFC 9110, 15.4.4), with what was done to be said on the next page.
+    func redirect(to address: SiteAddress, _ context: SiteContext, notice: Notice? = nil) -> Response {
+        var response = Response(status: .seeOther, headers: [.location: address.path, .cacheControl: "no-store"])
+        if let sealed = notice?.sealed(with: services.noticeKey) {
+            let cookies = services.settings.cookies
+            response.setCookie(cookies.make(cookies.notice, sealed, seconds: Notice.seconds))
+        }
+        return response
+    }
+
+    /// The frame of a page that belongs to no plan.
+    func frame(
+        _ title: String, _ address: SiteAddress, _ context: SiteContext, crumbs: [Crumb] = []
+    ) -> PageFrame {
+        PageFrame(title: title, address: address, crumbs: crumbs, services: services, context: context)
+    }
+
+    /// The frame of a page of one plan. `route` is the page among the plan's own that it is, or lies under.
     func frame(
         _ title: String, _ address: SiteAddress, in plan: ProjectedPlan, route: SiteRoute, _ context: SiteContext,
         crumbs: [Crumb] = []
@@ -42,8 +66,8 @@ extension SiteRouteGroup {
             title: isPlan || crumbs.isEmpty && title == plan.metadata.title
                 ? title : "\(title) – \(plan.metadata.title)",
             address: address, crumbs: [first, own] + crumbs + last,
-            plan: PlanLinks(plan.id, title: plan.metadata.title, current: route, phrases: phrases),
-            services: services, language: context.language)
+            plan: PlanLinks(plan.id, title: plan.metadata.title, current: route, context: context, phrases: phrases),
+            services: services, context: context)
     }
 }
 

@@ -1,0 +1,12 @@
+extension SiteRouter {
+    /// Each area's routes; a new area is one line here.
+    static func groups(_ services: SiteServices) -> [any SiteRouteGroup] {
+        [
+            PlanRoutes(services: services),
+            SectionRoutes(services: services),
+            DocumentRoutes(services: services),
+            SiteRoutes(services: services),
+            SignOutRoutes(services: services),
+        ]
+    }
+}

@@ -1,0 +1,55 @@
+import Phrases
+import PlanDomain
+
+/// The pages of one plan that this participant may come to, with the present one marked.
+struct PlanLinks: PageContent {
+    let title: String
+    let links: [PageLink]
+
+    /// `current` is the page among these that the reader is on, or that the present page lies under.
+    init(_ plan: PlanID, title: String, current: SiteRoute, context: SiteContext, phrases: Phrases) {
+        self.title = title
+        links = Self.pages.filter { page in
+            context.routes.has(page.route) && page.route.access.admits(context.participant, plan: plan)
+        }.map { page in
+            PageLink(label: phrases.text(page.label), address: page.address(plan), isCurrent: page.route == current)
+        }
+    }
+
+    /// A page that the navigation of a plan leads to.
+    struct Page: Sendable {
+        let route: SiteRoute
+        let address: @Sendable (PlanID) -> SiteAddress
+        /// A key of the locale files.
+        let label: String
+    }
+
+    static let fields: PageFields<PlanLinks> = [
+        .text("planTitle") { $0.title },
+        .list("links") { $0.links },
+    ]
+}
+
+extension PlanLinks {
+    /// In the order in which they stand; a new area is one line here. A page shows for whom its route admits.
+    static let pages: [Page] = [
+        Page(route: .plan, address: SiteAddress.plan, label: "web.nav.overview"),
+        Page(route: .text, address: SiteAddress.text, label: "web.nav.text"),
+        Page(route: .acts, address: SiteAddress.acts, label: "web.nav.acts"),
+        Page(route: .documents, address: { .documents($0) }, label: "web.nav.documents"),
+        Page(route: .workflow, address: SiteAddress.workflow, label: "web.nav.workflow"),
+    ]
+}
+
+/// A link in a list of links.
+struct PageLink: PageContent {
+    let label: String
+    let address: SiteAddress
+    var isCurrent = false
+
+    static let fields: PageFields<PageLink> = [
+        .text("label") { $0.label },
+        .text("address") { $0.address.path },
+        .flag("isCurrent") { $0.isCurrent },
+    ]
+}
