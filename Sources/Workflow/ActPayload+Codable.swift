@@ -5,7 +5,7 @@
 extension ActPayload: Codable {
     private enum Key: String, CodingKey {
         case kind, workflow, version, round, audience, from, until, meeting, body, to, step, verdict, on, disclosure
-        case points, condition, stage, fingerprint, input, seal
+        case points, condition, stage, fingerprint, input, seal, track, function
     }
 
     public init(from decoder: any Decoder) throws {
@@ -35,6 +35,10 @@ extension ActPayload: Codable {
         case .published: self = .published
         case .gateOverridden: self = .gateOverridden(stage: try field(.stage), condition: try field(.condition))
         case .dispositionAdopted: self = .dispositionAdopted(input: try field(.input), seal: try field(.seal))
+        case .stepSkipped: self = .stepSkipped(step: try field(.step))
+        case .adviserAsked: self = .adviserAsked(track: try field(.track), function: try field(.function))
+        case .held: self = .held
+        case .resumed: self = .resumed
         case .keyRotated: self = .keyRotated(from: try field(.from), to: try field(.to))
         case .keyRevoked: self = .keyRevoked(fingerprint: try field(.fingerprint))
         }
@@ -72,7 +76,7 @@ extension ActPayload: Codable {
         case .decided(let body, let points):
             try fields.encode(body, forKey: .body)
             try fields.encode(points, forKey: .points)
-        case .finalReleased, .published: break
+        case .finalReleased, .published, .held, .resumed: break
         case .conditionFulfilled(let condition): try fields.encode(condition, forKey: .condition)
         case .gateOverridden(let stage, let condition):
             try fields.encode(stage, forKey: .stage)
@@ -80,6 +84,10 @@ extension ActPayload: Codable {
         case .dispositionAdopted(let input, let seal):
             try fields.encode(input, forKey: .input)
             try fields.encode(seal, forKey: .seal)
+        case .stepSkipped(let step): try fields.encode(step, forKey: .step)
+        case .adviserAsked(let track, let function):
+            try fields.encode(track, forKey: .track)
+            try fields.encode(function, forKey: .function)
         case .keyRotated(let from, let to):
             try fields.encode(from, forKey: .from)
             try fields.encode(to, forKey: .to)

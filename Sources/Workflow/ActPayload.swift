@@ -17,6 +17,10 @@ public enum ActKind: String, CaseIterable, Codable, Sendable {
     case published = "published"
     case gateOverridden = "gate-overridden"
     case dispositionAdopted = "disposition-adopted"
+    case stepSkipped = "step-skipped"
+    case adviserAsked = "adviser-asked"
+    case held = "held"
+    case resumed = "resumed"
     case keyRotated = "key-rotated"
     case keyRevoked = "key-revoked"
 }
@@ -48,6 +52,14 @@ public enum ActPayload: Equatable, Hashable, Sendable {
     /// What is done with an input (*afdoening*) is settled. The register knows the input by its number, such as `INB-0042`,
     /// and what was settled by an HMAC under a key that the store keeps with the input.
     case dispositionAdopted(input: String, seal: String)
+    /// A paraaf or a meeting that will not be waited for; of an adviser who was asked, the request is withdrawn.
+    case stepSkipped(step: String)
+    /// A function is asked for a paraaf beside the route; `track` is the route, `function` as documents print it.
+    case adviserAsked(track: String, function: String)
+    /// The sections that the act names stand still, or the whole plan where it names none (*aangehouden*).
+    case held
+    /// What was held goes on: the sections that the act names, or everything.
+    case resumed
     /// Fingerprints as `SHA256:…`, as `ssh-keygen -l` prints them.
     case keyRotated(from: String, to: String)
     case keyRevoked(fingerprint: String)
@@ -71,6 +83,10 @@ public enum ActPayload: Equatable, Hashable, Sendable {
         case .published: .published
         case .gateOverridden: .gateOverridden
         case .dispositionAdopted: .dispositionAdopted
+        case .stepSkipped: .stepSkipped
+        case .adviserAsked: .adviserAsked
+        case .held: .held
+        case .resumed: .resumed
         case .keyRotated: .keyRotated
         case .keyRevoked: .keyRevoked
         }

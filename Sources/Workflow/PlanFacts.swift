@@ -137,6 +137,8 @@ public struct ActFact: Equatable, Sendable {
     public let role: Role
     /// The function as documents print it.
     public let function: String
+    /// The function that was replaced; nil where whoever acted did so for themselves.
+    public let onBehalfOf: String?
     /// The official date; nil where the source gives none.
     public let date: CalendarDate?
     /// The day on which it was recorded.
@@ -144,7 +146,7 @@ public struct ActFact: Equatable, Sendable {
 
     public init(
         sequence: Int, payload: ActPayload, sections: [String] = [], text: String, role: Role, function: String,
-        date: CalendarDate?, recordedOn: CalendarDate
+        onBehalfOf: String? = nil, date: CalendarDate?, recordedOn: CalendarDate
     ) {
         self.sequence = sequence
         self.payload = payload
@@ -152,11 +154,15 @@ public struct ActFact: Equatable, Sendable {
         self.text = text
         self.role = role
         self.function = function
+        self.onBehalfOf = onBehalfOf
         self.date = date
         self.recordedOn = recordedOn
     }
 
     public var kind: ActKind { payload.kind }
+
+    /// The function whose act it is: a deputy's paraaf is that of whom they replace.
+    var standsFor: String { onBehalfOf ?? function }
 }
 
 /// An act that somebody wants to record, before the engine has said yes.
@@ -166,19 +172,24 @@ public struct ProposedAct: Equatable, Sendable {
     public let sections: [String]
     public let role: Role
     public let function: String
+    /// The function that is replaced; nil where whoever acts does so for themselves.
+    public let onBehalfOf: String?
     public let date: CalendarDate?
     /// Whether a reason was given; some acts may not be done without one.
     public let hasReason: Bool
 
     public init(
-        _ payload: ActPayload, sections: [String] = [], by role: Role, function: String, on date: CalendarDate?,
-        hasReason: Bool = false
+        _ payload: ActPayload, sections: [String] = [], by role: Role, function: String,
+        onBehalfOf: String? = nil, on date: CalendarDate?, hasReason: Bool = false
     ) {
         self.payload = payload
         self.sections = sections
         self.role = role
         self.function = function
+        self.onBehalfOf = onBehalfOf
         self.date = date
         self.hasReason = hasReason
     }
+
+    var standsFor: String { onBehalfOf ?? function }
 }

@@ -59,7 +59,7 @@ import Workflow
 
     @Test(arguments: ActKind.allCases) func everyKindOfActHasASentence(_ kind: ActKind) throws {
         for language in [try ProjectFiles.words(.nl), try ProjectFiles.words(.en)] {
-            let words = ActWords(words: language, stages: [:], audiences: [:])
+            let words = ActWords(words: language, stages: [:], steps: [:], audiences: [:])
             for payload in SamplePayloads.all where payload.kind == kind {
                 let sentence = words.sentence(for: payload, about: nil)
                 #expect(!sentence.contains("⟦") && sentence.hasSuffix("."), "\(sentence)")

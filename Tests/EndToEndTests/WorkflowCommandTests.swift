@@ -40,7 +40,7 @@ struct WorkflowCommandTests {
         ("stages:", "stagess:", "stagess"),
         ("next: decide", "next: deside", "deside"),
         ("condition: texts-filled", "condition: text-filled", "texts-filled"),
-        ("\nversion: 1", "\nversion: een", "version"),
+        ("\nversion: 2", "\nversion: een", "version"),
         ("stages:", "stages: [", "YAML"),
     ]
 

@@ -31,7 +31,9 @@ struct PageContentTests {
         .disclosureChosen(Disclosure(.openInPart, ground: "5.1 lid 2 e", wording: "Deels openbaar.")),
         .decided(body: .raad, points: [PointResult(point: 1, outcome: .deferred)]), .finalReleased,
         .conditionFulfilled(condition: "publicatie"), .published,
-        .gateOverridden(stage: "draft", condition: "sections-have-text"), .keyRotated(from: "SHA256:a", to: "SHA256:b"),
+        .gateOverridden(stage: "draft", condition: "sections-have-text"), .stepSkipped(step: "asked:4"),
+        .adviserAsked(track: "sign-off", function: "Controller"), .held, .resumed,
+        .keyRotated(from: "SHA256:a", to: "SHA256:b"),
         .keyRevoked(fingerprint: "SHA256:a"), .dispositionAdopted(input: "INB-0042", seal: "0f1e"),
     ]
 

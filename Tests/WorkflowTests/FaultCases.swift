@@ -107,6 +107,13 @@ enum FaultCases {
             "step-needs-version",
             extra("act: published #!\n        gate: [conditions-fulfilled]", "draft")),
         Case("published-without-condition", extra("act: published #!", "adopted")),
+        Case("skip-not-taken", ("act: scheduled", "act: scheduled\n        skip: [editor] #!")),
+        Case("skip-by-responsible", ("act: signed-off", "act: signed-off\n        skip: [portfolioHolder] #!")),
+        Case("empty-list", ("act: signed-off", "act: signed-off\n        skip: [] #!")),
+        Case("role-without-acts", ("act: signed-off", "act: signed-off\n        skip: [councillor] #!")),
+        Case("unknown-role-near", ("act: signed-off", "act: signed-off\n        skip: [secretery] #!")),
+        Case("bulk-not-taken", ("act: scheduled", "act: scheduled\n        bulk: false #!")),
+        Case("flag-expected", ("act: signed-off", "act: signed-off\n        bulk: nooit #!")),
     ]
 
     /// One more track with one step.

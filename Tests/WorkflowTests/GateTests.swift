@@ -155,7 +155,7 @@ import Testing
     @Test func theGateSaysWhoMustActSinceWhenAndByWhen() throws {
         var scenario = try Scenario("plan-van-aanpak")
         scenario.facts.planning = ["board-meeting": "2023-06-12"]
-        try scenario.act(.planStarted(workflow: "plan-van-aanpak", version: 1), .editor, on: "2023-05-01")
+        try scenario.act(.planStarted(workflow: "plan-van-aanpak", version: 2), .editor, on: "2023-05-01")
         try scenario.act(.stageMoved(from: "draft", to: "decide"), .editor, on: "2023-06-05")
         let line = try #require(try scenario.gate("decide").line("points-decided"))
         #expect(line.actors == [.boardOffice, .secretary])

@@ -47,6 +47,10 @@ import Testing
         let standing = scenario.standing
         #expect(acts.first?.kind == .planStarted, comment)
         #expect(acts.count { $0.kind == .planStarted } == 1, comment)
+        for hold in standing.holds {
+            #expect(acts[hold.sequence - 1].kind == .held, comment)
+            #expect(hold.sections.allSatisfy { standing.section($0) != nil }, comment)
+        }
         for section in standing.sections {
             #expect(scenario.definition.stage(section.stage) != nil, comment)
         }
@@ -56,7 +60,11 @@ import Testing
         case .stageMoved(let from, _):
             let gate = before.engine.gate(leaving: from, of: before.facts, sections: attempt.sections, on: before.today)
             #expect(gate?.isOpen == true, comment)
+            #expect(!before.standing.holds.contains { $0.isOfWholePlan }, comment)
         case .decided(let body, _):
+            #expect(before.standing.holds.isEmpty, comment)
+            let objections = before.standing.tracks.flatMap(\.steps).flatMap(\.signOffs).filter(\.isObjection)
+            #expect(body == .raad || objections.isEmpty, comment)
             let lastDecision = before.facts.acts.last { $0.kind == .decided && $0.body == body }?.sequence ?? 0
             #expect(before.facts.acts.contains { $0.kind == .scheduled && $0.body == body }, comment)
             let reopened = before.facts.acts.contains {
@@ -66,6 +74,12 @@ import Testing
             #expect(before.standing.frozen != nil, comment)
         case .finalReleased:
             #expect(before.standing.decisions.contains { $0.isConcluded }, comment)
+        case .stepSkipped(let step):
+            #expect(standing.step(step)?.state == .skipped, comment)
+            #expect(before.standing.step(step)?.signOffs.contains { $0.isObjection } == false, comment)
+        case .adviserAsked(_, let function):
+            #expect(standing.step("asked:\(acts.count)")?.function == function, comment)
+        case .resumed: #expect(standing.holds.count < before.standing.holds.count || !attempt.sections.isEmpty, comment)
         case .published:
             #expect(!before.standing.conditions.contains { !$0.isFulfilled }, comment)
             #expect(before.facts.acts.contains { $0.kind == .finalReleased }, comment)
@@ -89,31 +103,36 @@ private struct Attempt {
     let role: Role
     let sections: [String]
     let reason: Bool
+    let function: String
 
     init(in scenario: Scenario, _ random: inout SeededGenerator) {
         payload = Self.payload(in: scenario, &random)
         let likely = Self.roles(for: payload, in: scenario.definition)
+        let asked =
+            if case .signedOff(let step, _) = payload { scenario.standing.step(step)?.function } else { String?.none }
         role = random.chance(4, of: 5) && !likely.isEmpty ? random.pick(likely) : random.pick(Role.allCases)
         sections = random.chance(1, of: 4) ? [random.pick(["inleiding", "aanpak", "onbekend"])] : []
         reason = random.chance(3, of: 4)
+        function = asked ?? role.rawValue
     }
 
     func isAllowed(in scenario: Scenario) -> Bool {
         let proposal = ProposedAct(
-            payload, sections: sections, by: role, function: role.rawValue, on: nil, hasReason: reason)
+            payload, sections: sections, by: role, function: function, on: nil, hasReason: reason)
         return scenario.engine.refusal(of: proposal, given: scenario.facts, on: scenario.today) == nil
     }
 
     func record(in scenario: inout Scenario) {
-        scenario.record(payload, role, sections: sections)
+        scenario.record(payload, role, function, sections: sections)
     }
 
     private static func roles(for payload: ActPayload, in definition: WorkflowDefinition) -> [Role] {
         switch payload {
         case .stageMoved(let from, _): definition.stage(from)?.movedBy ?? []
         case .sentBack(let from, _): definition.stage(from)?.sendBack?.roles ?? []
-        case .signedOff(let step, _): definition.step(step)?.roles ?? []
+        case .signedOff(let step, _): definition.step(step)?.roles ?? AdviserRequest.roles
         case .gateOverridden: [.secretary]
+        case .stepSkipped(let step): definition.step(step)?.skip ?? [.editor]
         default:
             definition.actRoles[payload.kind]
                 ?? definition.tracks.flatMap(\.steps).filter { $0.act == payload.kind }.flatMap(\.roles)
@@ -124,10 +143,10 @@ private struct Attempt {
         let definition = scenario.definition
         let stage = random.chance(3, of: 4) ? scenario.standing.stage : random.pick(definition.stages).id
         let body = random.chance(4, of: 5) ? GoverningBody.college : .raad
-        let signOffs = definition.tracks.flatMap(\.steps).filter { $0.act == .signedOff }
+        let signOffs = scenario.standing.tracks.flatMap(\.steps).filter { $0.act == .signedOff }
         let next = definition.stage(stage)?.next.first ?? random.pick(definition.stages).id
-        switch random.below(22) {
-        case 0: return .planStarted(workflow: definition.id, version: 1)
+        switch random.below(26) {
+        case 0: return .planStarted(workflow: definition.id, version: definition.version)
         case 1...4: return .stageMoved(from: stage, to: next)
         case 5: return .stageMoved(from: stage, to: random.pick(definition.stages).id)
         case 6: return .sentBack(from: stage, to: random.pick(definition.stages).id)
@@ -142,6 +161,10 @@ private struct Attempt {
             let choice = random.pick([Disclosure(.open), Disclosure(.openAfterCondition, condition: "na opmaak")])
             return .disclosureChosen(choice)
         case 19: return .conditionFulfilled(condition: "publication")
+        case 21: return random.chance(1, of: 2) ? .held : .resumed
+        case 22: return .resumed
+        case 23: return .stepSkipped(step: random.pick(signOffs).id)
+        case 24: return .adviserAsked(track: random.pick(definition.tracks).id, function: "Controller")
         case 20:
             let clauses = definition.clauses(at: stage)
             return .gateOverridden(stage: stage, condition: clauses.isEmpty ? "" : random.pick(clauses).id)

@@ -18,7 +18,7 @@ import Testing
     /// Everything up to and with the final release.
     private func released() throws -> Scenario {
         var scenario = try scenario()
-        try scenario.act(.planStarted(workflow: "plan-van-aanpak", version: 1), .editor, "Beleid", on: "2023-06-01")
+        try scenario.act(.planStarted(workflow: "plan-van-aanpak", version: 2), .editor, "Beleid", on: "2023-06-01")
         try scenario.act(.stageMoved(from: "draft", to: "decide"), .editor, "Beleid", on: "2023-06-05")
         let agenda = ActPayload.scheduled(body: .college, meeting: "2023-06-12")
         try scenario.act(agenda, .secretary, Self.secretary, on: "2023-06-06")

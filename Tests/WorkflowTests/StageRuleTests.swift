@@ -12,20 +12,20 @@ import Testing
 
     @Test func aPlanIsStartedOnce() throws {
         let scenario = try Scenario.started()
-        let again = ActPayload.planStarted(workflow: "plan-van-aanpak", version: 1)
+        let again = ActPayload.planStarted(workflow: "plan-van-aanpak", version: 2)
         #expect(scenario.refusal(again, .editor) == "refusal.already-started")
     }
 
     @Test func aPlanStartsWithTheWorkflowThatIsLoaded() throws {
         let scenario = try Scenario()
         #expect(
-            scenario.refusal(.planStarted(workflow: "plan-van-aanpak", version: 2), .editor)
+            scenario.refusal(.planStarted(workflow: "plan-van-aanpak", version: 3), .editor)
                 == "refusal.other-workflow")
         let started = try Scenario.started()
         #expect(
             started.refusal(.workflowChanged(workflow: "uitvoeringsplan", version: 1), .secretary)
                 == "refusal.other-workflow")
-        #expect(started.refusal(.workflowChanged(workflow: "plan-van-aanpak", version: 1), .secretary) == nil)
+        #expect(started.refusal(.workflowChanged(workflow: "plan-van-aanpak", version: 2), .secretary) == nil)
     }
 
     @Test(arguments: [
@@ -149,7 +149,7 @@ import Testing
 
     @Test func theStageSaysSinceWhenAndByWhichAct() throws {
         var scenario = try Scenario("plan-van-aanpak")
-        try scenario.act(.planStarted(workflow: "plan-van-aanpak", version: 1), .editor, on: "2023-05-02")
+        try scenario.act(.planStarted(workflow: "plan-van-aanpak", version: 2), .editor, on: "2023-05-02")
         #expect(scenario.standing.section("aanpak")?.since == "2023-05-02")
         try scenario.act(.stageMoved(from: "draft", to: "decide"), .editor, on: "2023-06-05")
         let section = try #require(scenario.standing.section("aanpak"))

@@ -6,6 +6,8 @@ struct ActWords {
     let words: DocumentWords
     /// Labels of the stages of the workflow in force; a stage that it no longer has is named by its id.
     let stages: [StageID: LocalizedText]
+    /// Labels of the steps of the workflow in force.
+    let steps: [String: LocalizedText]
     /// For whom rounds were held; a round that is not there is named by its id.
     let audiences: [String: LocalizedText]
 
@@ -41,10 +43,12 @@ struct ActWords {
         case .disclosureChosen(let disclosure):
             ["sentence": .text(DisclosureSentence(disclosure, words: words).text)]
         case .decided(let body, let points): ["body": .text(words.body(body)), "results": results(points)]
-        case .finalReleased, .published: [:]
+        case .finalReleased, .published, .held, .resumed: [:]
         case .conditionFulfilled(let condition): ["condition": .text(condition)]
         case .gateOverridden(let stageID, let condition): ["stage": stage(stageID), "condition": .text(condition)]
         case .dispositionAdopted(let input, _): ["input": .text(input)]
+        case .stepSkipped(let id): ["step": step(id)]
+        case .adviserAsked(_, let function): ["asked": .text(function)]
         case .keyRotated(let from, let to): ["from": .text(from), "to": .text(to)]
         case .keyRevoked(let fingerprint): ["fingerprint": .text(fingerprint)]
         }
@@ -60,6 +64,11 @@ struct ActWords {
 
     private func stage(_ id: StageID) -> PhraseArgument {
         .text(stages[id].map(words.label) ?? id.rawValue)
+    }
+
+    /// A paraaf that was asked beside the route has no label of its own.
+    private func step(_ id: String) -> PhraseArgument {
+        .text(steps[id].map(words.label) ?? words("act.asked-step"))
     }
 
     private func results(_ points: [PointResult]) -> PhraseArgument {

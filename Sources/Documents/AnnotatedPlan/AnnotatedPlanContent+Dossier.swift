@@ -25,6 +25,8 @@ extension AnnotatedPlanContent {
         otherChanges = history.changesOutsideSections
         acts = history.acts
         stageLabels = Dictionary(dossier.definition.stages.map { ($0.id, $0.label) }, uniquingKeysWith: { $1 })
+        let steps = dossier.definition.tracks.flatMap(\.steps)
+        stepLabels = Dictionary(steps.map { ($0.id, $0.label) }, uniquingKeysWith: { $1 })
         roundAudiences = register.roundAudiences
         provenance = Provenance(of: Self.name, in: dossier, using: Self.extract(of: dossier))
     }

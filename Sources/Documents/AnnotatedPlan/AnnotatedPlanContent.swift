@@ -23,6 +23,8 @@ public struct AnnotatedPlanContent: Equatable, Sendable {
     public let acts: [ActLine]
     /// Names of the stages of the workflow in force.
     public let stageLabels: [StageID: LocalizedText]
+    /// Names of the steps of the workflow in force.
+    public let stepLabels: [String: LocalizedText]
     /// For whom the consultation rounds were held, by the id that acts name them by.
     public let roundAudiences: [String: LocalizedText]
     public let provenance: Provenance

@@ -24,7 +24,7 @@ struct AnnotatedPlanPage: TemplateFields {
         typeLabel = words.label(content.typeLabel)
         rows = Self.rows(content, words: words)
         let actWords = ActWords(
-            words: words, stages: content.stageLabels, audiences: content.roundAudiences)
+            words: words, stages: content.stageLabels, steps: content.stepLabels, audiences: content.roundAudiences)
         chapters = content.chapters.map { Chapter($0, words: words, acts: actWords) }
         organisations = content.organisations
         removed = content.removedSections.map { HistoryPage(removed: $0, words: words, acts: actWords) }

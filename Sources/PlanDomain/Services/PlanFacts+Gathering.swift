@@ -66,7 +66,8 @@ extension Act {
     func fact(zone: OfficeTime) -> ActFact {
         ActFact(
             sequence: sequence, payload: payload, sections: sections.map(\.rawValue), text: text.rawValue,
-            role: author.role, function: author.function, date: date, recordedOn: zone.day(of: recordedAt))
+            role: author.role, function: author.function, onBehalfOf: onBehalfOf?.function, date: date,
+            recordedOn: zone.day(of: recordedAt))
     }
 }
 

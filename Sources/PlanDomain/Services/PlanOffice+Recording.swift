@@ -33,7 +33,8 @@ extension PlanOffice {
     func check(_ act: NewAct, given facts: PlanFacts, workflow: WorkflowDefinition) throws(PlanError) {
         let proposed = ProposedAct(
             act.payload, sections: act.sections.map(\.rawValue), by: act.author.role, function: act.author.function,
-            on: act.date, hasReason: act.reason.map { !$0.allSatisfy(\.isWhitespace) } ?? false)
+            onBehalfOf: act.onBehalfOf?.function, on: act.date,
+            hasReason: act.reason.map { !$0.allSatisfy(\.isWhitespace) } ?? false)
         let engine = WorkflowEngine(workflow, calendar: calendar)
         if let refusal = engine.refusal(of: proposed, given: facts, on: time.today) {
             throw PlanError(refusal: refusal)

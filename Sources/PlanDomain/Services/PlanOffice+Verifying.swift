@@ -40,7 +40,7 @@ extension PlanOffice {
         let facts = PlanFacts(of: plan, changes: past, acts: acts, zone: time)
         let proposed = ProposedAct(
             act.payload, sections: act.sections.map(\.rawValue), by: act.author.role, function: act.author.function,
-            on: act.date, hasReason: act.reasonHash != nil)
+            onBehalfOf: act.onBehalfOf?.function, on: act.date, hasReason: act.reasonHash != nil)
         let engine = WorkflowEngine(workflow.definition, calendar: calendar)
         return engine.refusal(of: proposed, given: facts, on: time.day(of: act.recordedAt))
     }

@@ -58,7 +58,7 @@ private struct ActWords {
             ["from": .text(label(of: from)), "to": .text(label(of: to))]
         case .signedOff(let step, let verdict):
             [
-                "step": .text(definition.step(step).map { phrases.text($0.label) } ?? step),
+                "step": .text(label(ofStep: step)),
                 "verdict": .phrase("verdict.\(verdict.rawValue)"),
             ]
         case .scheduled(let body, _), .decided(let body, _): ["body": .text(phrases.text(body))]
@@ -69,7 +69,10 @@ private struct ActWords {
         case .dispositionAdopted(let input, _): ["input": .text(input)]
         case .keyRotated(let from, let to): ["from": .text(from), "to": .text(to)]
         case .keyRevoked(let fingerprint): ["fingerprint": .text(fingerprint)]
-        case .finalReleased, .published: [:]
+        case .stepSkipped(let step): ["step": .text(label(ofStep: step))]
+        case .adviserAsked(let track, let function):
+            ["asked": .text(function), "track": .text(definition.track(track).map { phrases.text($0.label) } ?? track)]
+        case .finalReleased, .published, .held, .resumed: [:]
         }
     }
 
@@ -119,6 +122,12 @@ private struct ActWords {
 
     private func label(of stage: StageID) -> String {
         definition.stage(stage).map { phrases.text($0.label) } ?? stage.rawValue
+    }
+
+    /// A paraaf that was asked beside the route is no step of the workflow.
+    private func label(ofStep id: String) -> String {
+        if let step = definition.step(id) { return phrases.text(step.label) }
+        return AdviserRequest.isStep(id) ? phrases.text("web.act.asked-step") : id
     }
 
     private func statement(of condition: String, in stage: StageID) -> String {

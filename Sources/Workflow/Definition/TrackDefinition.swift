@@ -36,4 +36,13 @@ public struct StepDefinition: Sendable {
     public let isRepeatable: Bool
     /// What must hold before it may be done, over and above its turn.
     public let gate: [GateClause]
+    /// Who may skip it, with a reason; empty when nobody may.
+    public let skip: [Role]
+    /// Whether a paraaf may be given for several plans at once.
+    public let allowsBulk: Bool
+    /// The one function that may do it; nil where the role is enough, as it is in every workflow file.
+    public let function: String?
+
+    /// Acts that may be passed over; what bodies decide and what everybody may read is never skipped.
+    static let skippable: Set<ActKind> = [.signedOff, .meetingHeld]
 }

@@ -34,7 +34,7 @@ public struct WorkflowOutline: Equatable, Sendable {
 
     public struct Step: Equatable, Sendable {
         public let text: String
-        /// That it may be done more than once.
+        /// That it may be done more than once, and who may skip it.
         public let note: String?
         /// What must hold first.
         public let conditions: [Condition]
@@ -125,13 +125,20 @@ struct WorkflowWording {
         var arguments: [String: Reason.Argument] = ["step": .label(step.label)]
         if namesRoles { arguments["roles"] = roles(step.roles) }
         return WorkflowOutline.Step(
-            text: phrase(Reason(key, arguments)), note: step.isRepeatable ? phrase(Reason("diagram.repeatable")) : nil,
+            text: phrase(Reason(key, arguments)), note: note(on: step),
             conditions: step.gate.map { clause in
                 let condition = condition(clause)
                 return WorkflowOutline.Condition(
                     text: phrase(Reason("diagram.step-gate", ["condition": .text(condition.text)])),
                     override: condition.override)
             })
+    }
+
+    private func note(on step: StepDefinition) -> String? {
+        let repeatable = step.isRepeatable ? phrase(Reason("diagram.repeatable")) : nil
+        let skip = step.skip.isEmpty ? nil : phrase(Reason("diagram.skip", ["roles": roles(step.skip)]))
+        let notes = [repeatable, skip].compactMap { $0 }
+        return notes.isEmpty ? nil : notes.joined(separator: "; ")
     }
 
     private func condition(_ clause: GateClause) -> WorkflowOutline.Condition {

@@ -7,8 +7,8 @@ extension ActQuestion {
         guard source.next.contains(to) else {
             return Reason("refusal.wrong-order", ["from": .label(source.label), "to": .label(target.label)])
         }
-        return refusalOfRole(among: source.movedBy) ?? refusalOfPlace(in: source) ?? refusalToSplit(source, target)
-            ?? refusalOfGate(source)
+        return refusalOfRole(among: source.movedBy) ?? refusalOfPlace(in: source) ?? refusalWhileHeld(source)
+            ?? refusalToSplit(source, target) ?? refusalOfGate(source)
     }
 
     /// Only to where the stage says, by whom it says, and never without a reason.
@@ -66,6 +66,12 @@ extension ActQuestion {
             return Reason("refusal.stage-empty", ["stage": .label(stage.label)])
         }
         return nil
+    }
+
+    /// What was put on hold stays where it is.
+    private func refusalWhileHeld(_ source: StageDefinition) -> Reason? {
+        history.hold(on: sections(in: source))?.reason(
+            ofPlan: "refusal.on-hold", ofSections: "refusal.on-hold-sections", among: history.facts.sections)
     }
 
     /// A version is one text: no section may lag behind when it goes to a body.

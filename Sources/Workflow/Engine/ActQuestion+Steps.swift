@@ -10,7 +10,7 @@ extension ActQuestion {
 
     /// The step is named in the act; *niet akkoord* needs its reason.
     func refusalOfSignOff(step id: String, verdict: SignOffVerdict) -> Reason? {
-        guard let step = definition.step(id), step.act == .signedOff else {
+        guard let step = history.step(id), step.act == .signedOff else {
             return Reason("refusal.unknown-step", ["step": .text(id)])
         }
         if let refusal = refusal(ofAnyOf: [step]) { return refusal }
@@ -68,16 +68,27 @@ extension ActQuestion {
         }
         let progress = TrackProgress(history: history, calendar: engine.calendar, today: today).standings()
         let standings = steps.compactMap { step in progress.lazy.flatMap(\.steps).first { $0.id == step.id } }
-        if let mine = standings.first(where: { $0.mayBeDone && $0.roles.contains(act.role) }) {
+        if let mine = standings.first(where: { $0.mayBeDone && $0.roles.contains(act.role) && isAsked(at: $0) }) {
             return refusalToSplitVersion(at: mine)
         }
-        if let other = standings.first(where: \.mayBeDone) { return refusalOfRole(among: other.roles) }
+        if let other = standings.first(where: \.mayBeDone) {
+            return refusalOfRole(among: other.roles) ?? refusalOfFunction(at: other)
+        }
         let nearest = standings.first { $0.state == .waiting } ?? standings.last
         return nearest.map(refusalOfTurn)
     }
 
+    /// A paraaf that was asked of one function is that function's alone.
+    private func isAsked(at step: StepStanding) -> Bool {
+        step.function == nil || step.function == act.standsFor
+    }
+
+    private func refusalOfFunction(at step: StepStanding) -> Reason? {
+        step.function.map { Reason("refusal.asked-another", ["function": .text($0)]) }
+    }
+
     /// Why it is not the turn of a step.
-    private func refusalOfTurn(_ step: StepStanding) -> Reason {
+    func refusalOfTurn(_ step: StepStanding) -> Reason {
         var arguments: [String: Reason.Argument] = ["step": .label(step.label)]
         switch step.state {
         case .done:
@@ -93,7 +104,7 @@ extension ActQuestion {
 
     /// What is done with a frozen version is done with all of it.
     private func refusalToSplitVersion(at step: StepStanding) -> Reason? {
-        guard let track = definition.tracks.first(where: { $0.steps.contains { $0.id == step.id } }),
+        guard let track = history.track(ofStep: step.id),
             definition.stage(track.stage)?.subject == .version,
             !act.sections.isEmpty, act.sections.count < history.facts.sections.count
         else { return nil }

@@ -34,6 +34,8 @@ public struct GateReport: Sendable {
         public let override: [Role]
         /// The act that set it aside.
         public let overriddenBy: ActFact?
+        /// The kind of step that meets it; nil for a condition of the text or the planning.
+        public let need: StepNeed?
     }
 
     public enum State: String, CaseIterable, Sendable { case met, missing, overridden }
@@ -85,7 +87,8 @@ extension WorkflowEngine {
             state: missing.isEmpty ? .met : override == nil ? .missing : .overridden,
             reasons: missing, actors: actors,
             since: situation.sections.compactMap { situation.history.places[$0.id]?.since }.min(),
-            due: due(of: clause, in: situation), override: clause.override, overriddenBy: override)
+            due: due(of: clause, in: situation), override: clause.override, overriddenBy: override,
+            need: clause.condition.neededStep)
     }
 
     /// The deadline of the step that the condition asks for, or else of the stage.

@@ -47,7 +47,9 @@ extension PlanHistory {
             !changes.isSameText(decision.text, frozen.text)
         else { return [Reason("gate.amended-version-missing")] }
         return requiredSignOffs(upTo: stage).compactMap { step in
-            let given = signOffs(on: step).contains { $0.counts && $0.sequence > frozen.sequence }
+            // Advice on the draft was given before the freeze; it counts as long as it covers the text.
+            let isOfDraft = track(ofStep: step.id).flatMap { definition.stage($0.stage) }?.subject == .sections
+            let given = signOffs(on: step).contains { $0.counts && (isOfDraft || $0.sequence > frozen.sequence) }
             return given ? nil : Reason("gate.amended-version-unsigned", ["step": .label(step.label)])
         }
     }

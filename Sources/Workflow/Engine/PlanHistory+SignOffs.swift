@@ -5,8 +5,9 @@ extension PlanHistory {
         var last: [String: SignOffStanding] = [:]
         for act in facts.acts {
             guard case .signedOff(step.id, let verdict) = act.payload else { continue }
-            last[act.function] = SignOffStanding(
-                step: step.id, function: act.function, sequence: act.sequence, date: act.date, verdict: verdict,
+            last[act.standsFor] = SignOffStanding(
+                step: step.id, function: act.standsFor, deputy: act.onBehalfOf == nil ? nil : act.function,
+                sequence: act.sequence, date: act.date, text: act.text, sections: act.sections, verdict: verdict,
                 coverage: coverage(of: act))
         }
         return last.values.sorted { $0.sequence < $1.sequence }
@@ -22,11 +23,11 @@ extension PlanHistory {
         return later.isEmpty ? .covers : .carriedOver(changes: later.map(\.id))
     }
 
-    /// Required sign-off steps in this stage or an earlier one.
+    /// Required sign-off steps in this stage or an earlier one, apart from those that were skipped.
     func requiredSignOffs(upTo stage: StageID) -> [StepDefinition] {
         guard let limit = definition.rank(of: stage) else { return [] }
         return definition.tracks.filter { (definition.rank(of: $0.stage) ?? .max) <= limit }
-            .flatMap(\.steps).filter { $0.act == .signedOff && $0.isRequired }
+            .flatMap(steps).filter { $0.act == .signedOff && $0.isRequired && skip(of: $0) == nil }
     }
 }
 
@@ -50,10 +51,17 @@ public enum SignOffCoverage: Equatable, Sendable {
 /// The last paraaf of one function on one step.
 public struct SignOffStanding: Equatable, Sendable {
     public let step: String
+    /// Whose paraaf it is.
     public let function: String
+    /// The function that gave it in the other's place; nil where they gave it themselves.
+    public let deputy: String?
     /// The act in the register.
     public let sequence: Int
     public let date: CalendarDate?
+    /// The commit of the text that it was given on: what changed since is the difference with the text that stands.
+    public let text: String
+    /// Sections that it is about; empty for the whole text.
+    public let sections: [String]
     public let verdict: SignOffVerdict
     public let coverage: SignOffCoverage
 

@@ -23,6 +23,7 @@ struct PlanHistory: Sendable {
         var since: CalendarDate?
         /// The act that brought the section here; 0 where it began here.
         var sequence: Int
+        var wasSentBack = false
     }
 
     init(definition: WorkflowDefinition, facts: PlanFacts) {
@@ -79,7 +80,8 @@ struct PlanHistory: Sendable {
         if firstArrivals[to] == nil { firstArrivals[to] = act.sequence }
         if sections(in: to).isEmpty { entries[to] = act.officialDay }
         for id in moved where places[id] != nil {
-            places[id] = Place(stage: to, since: act.officialDay, sequence: act.sequence)
+            places[id] = Place(
+                stage: to, since: act.officialDay, sequence: act.sequence, wasSentBack: act.kind == .sentBack)
         }
         if act.kind == .stageMoved, target.subject == .version, definition.stage(from)?.subject == .sections {
             frozen = FrozenVersion(text: act.text, sequence: act.sequence, date: act.officialDay)

@@ -17,6 +17,8 @@ public struct PlanStanding: Sendable {
     public let disclosure: Disclosure?
     public let conditions: [ConditionStanding]
     public let deadlines: [DeadlineStanding]
+    /// What was put on hold and has not gone on, in the order of the register.
+    public let holds: [HoldStanding]
 
     public func section(_ id: String) -> SectionStanding? { sections.first { $0.id == id } }
 
@@ -24,9 +26,16 @@ public struct PlanStanding: Sendable {
 
     public func step(_ id: String) -> StepStanding? { tracks.lazy.flatMap(\.steps).first { $0.id == id } }
 
+    /// The hold on a section, of its own or of the whole plan.
+    public func hold(on section: String) -> HoldStanding? {
+        holds.first { $0.isOfWholePlan || $0.sections.contains(section) }
+    }
+
     /// Steps that this role can do now.
     public func openSteps(for role: Role) -> [StepStanding] {
-        tracks.flatMap(\.steps).filter { $0.mayBeDone && $0.state != .done && $0.roles.contains(role) }
+        tracks.flatMap(\.steps).filter {
+            $0.mayBeDone && $0.state != .done && $0.state != .skipped && $0.roles.contains(role)
+        }
     }
 }
 
@@ -39,6 +48,8 @@ public struct SectionStanding: Equatable, Sendable {
     public let since: CalendarDate?
     /// The act that brought it here; 0 where it began here.
     public let sequence: Int
+    /// Whether that act sent it back.
+    public let wasSentBack: Bool
 }
 
 /// The text that the plan was frozen at when it went to the bodies, until it is sent back.
@@ -68,6 +79,10 @@ public struct StepStanding: Sendable {
     /// Who is to act.
     public let roles: [Role]
     public let isRequired: Bool
+    /// The one function whose paraaf was asked beside the route; nil for a step of the workflow.
+    public let function: String?
+    /// Whether a paraaf may be given for several plans at once.
+    public let allowsBulk: Bool
     public let state: State
     /// Why it waits, is blocked or was skipped.
     public let reasons: [Reason]

@@ -25,6 +25,15 @@ struct StepResult: Sendable {
 extension PlanHistory {
     /// What the acts so far make of the step; only acts that still count, count.
     func result(of step: StepDefinition) -> StepResult {
+        let result = resultOfActs(step)
+        guard result.state == .undone, let skip = skip(of: step) else { return result }
+        let key = step.function == nil ? "step.skipped" : "step.withdrawn"
+        return StepResult(
+            .skipped, reasons: [Reason(key, ["function": .text(skip.function)])], acts: [skip],
+            signOffs: result.signOffs)
+    }
+
+    private func resultOfActs(_ step: StepDefinition) -> StepResult {
         switch step.act {
         case .signedOff: signOffResult(step)
         case .scheduled: StepResult(acts: step.body.map(schedulings) ?? [])

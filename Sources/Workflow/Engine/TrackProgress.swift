@@ -9,12 +9,25 @@ struct TrackProgress {
     /// In the order of the workflow.
     func standings() -> [TrackStanding] {
         let results = Dictionary(
-            uniqueKeysWithValues: definition.tracks.flatMap(\.steps).map { ($0.id, history.result(of: $0)) })
+            uniqueKeysWithValues: history.allSteps.map { ($0.id, history.result(of: $0)) })
         return definition.tracks.map { track in
             TrackStanding(
                 id: track.id, label: track.label,
-                steps: track.steps.map { standing(of: $0, in: track, results) },
+                steps: history.steps(of: track).map { standing(of: $0, in: track, results) },
                 isComplete: isComplete(track, results))
+        }
+    }
+
+    /// How far one step is; nil for a step that this plan does not have.
+    func standing(of step: StepDefinition) -> StepStanding? {
+        standings().lazy.flatMap(\.steps).first { $0.id == step.id }
+    }
+
+    /// Whether nothing that was said in a track would still count: its stage was left, or something was built on it.
+    func isOver(_ track: TrackDefinition) -> Bool {
+        if case .left = TrackAvailability(of: track, in: history) { return true }
+        return followers(of: track.id).compactMap(definition.track).flatMap(history.steps).contains {
+            $0.isRequired && history.result(of: $0).state == .done
         }
     }
 
@@ -27,7 +40,8 @@ struct TrackProgress {
         let (state, reasons) = state(of: result, obstacles)
         return StepStanding(
             id: step.id, label: step.label, act: step.act, body: step.body, roles: step.roles,
-            isRequired: step.isRequired, state: state, reasons: reasons,
+            isRequired: step.isRequired, function: step.function, allowsBulk: step.allowsBulk, state: state,
+            reasons: reasons,
             mayBeDone: obstacles.isFree && mayBeDone(step, in: track, result, results),
             acts: result.acts.map(\.sequence), date: result.acts.last?.date, signOffs: result.signOffs)
     }
@@ -67,10 +81,15 @@ struct TrackProgress {
         }
         var reasons = track.after.compactMap(definition.track).filter { !isComplete($0, results) }
             .map { Reason("step.waits-for-track", ["track": .label($0.label)]) }
-        if track.order == .serial {
+        if track.order == .serial, step.function == nil {
             let above = track.steps.prefix { $0.id != step.id }
             reasons += above.filter { $0.isRequired && !isSettled($0, results) }
                 .map { Reason("step.waits-for-step", ["step": .label($0.label)]) }
+        }
+        if PlanHistory.stoppedByHold.contains(step.act), let hold = history.hold(on: history.facts.sections) {
+            reasons.append(
+                hold.reason(
+                    ofPlan: "step.on-hold", ofSections: "step.on-hold-sections", among: history.facts.sections))
         }
         reasons += missing(at: step, in: track)
         return reasons.isEmpty ? .free : .waits(reasons)
@@ -92,7 +111,8 @@ struct TrackProgress {
     ) -> Bool {
         switch result.state {
         case .undone: true
-        case .skipped: false
+        // Who was passed over may still speak, while nothing was built on the silence.
+        case .skipped: history.skip(of: step) != nil && step.function == nil && !isBuiltOn(step, in: track, results)
         case .blocked:
             switch step.act {
             case .signedOff: true
@@ -107,8 +127,9 @@ struct TrackProgress {
     private func isBuiltOn(
         _ step: StepDefinition, in track: TrackDefinition, _ results: [String: StepResult]
     ) -> Bool {
-        let below = track.order == .serial ? track.steps.drop { $0.id != step.id }.dropFirst() : []
-        let dependents = followers(of: track.id).compactMap(definition.track).flatMap(\.steps)
+        let below =
+            track.order == .serial && step.function == nil ? track.steps.drop { $0.id != step.id }.dropFirst() : []
+        let dependents = followers(of: track.id).compactMap(definition.track).flatMap(history.steps)
         return (below + dependents).contains { $0.isRequired && results[$0.id]?.state == .done }
     }
 
@@ -125,7 +146,7 @@ struct TrackProgress {
     }
 
     private func isComplete(_ track: TrackDefinition, _ results: [String: StepResult]) -> Bool {
-        track.steps.allSatisfy { !$0.isRequired || isSettled($0, results) }
+        history.steps(of: track).allSatisfy { !$0.isRequired || isSettled($0, results) }
     }
 
     /// A step that will not be done any more holds nobody up.
@@ -140,6 +161,11 @@ enum TrackAvailability {
     case open
     case notReached(Reason)
     case left(Reason)
+
+    var isNotReached: Bool {
+        if case .notReached = self { return true }
+        return false
+    }
 
     /// A track in a stage about the frozen version opens when all sections are there; one in an earlier stage while any
     /// section is.

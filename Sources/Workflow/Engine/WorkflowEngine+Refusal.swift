@@ -98,6 +98,10 @@ struct ActQuestion {
         case .disclosureChosen(let disclosure): refusalOfDisclosure(disclosure)
         case .conditionFulfilled(let condition): refusalOfFulfilment(condition)
         case .dispositionAdopted(let input, let seal): refusalOfDisposition(of: input, seal: seal)
+        case .stepSkipped(let step): refusalOfSkip(step: step)
+        case .adviserAsked(let track, let function): refusalOfAsking(function, beside: track)
+        case .held: refusalOfHold()
+        case .resumed: refusalOfResuming()
         case .keyRotated(let from, let to): from == to ? Reason("refusal.same-key") : nil
         case .keyRevoked: nil
         }

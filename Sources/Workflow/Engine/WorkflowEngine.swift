@@ -24,14 +24,15 @@ public struct WorkflowEngine: Sendable {
             frozen: history.frozen, tracks: tracks,
             decisions: GoverningBody.allCases.compactMap(history.decision), rounds: history.rounds,
             disclosure: history.disclosure, conditions: conditions(history),
-            deadlines: definition.deadlines.map { deadline($0, history, tracks, today) })
+            deadlines: definition.deadlines.map { deadline($0, history, tracks, today) }, holds: history.holds)
     }
 
     private func sections(_ history: PlanHistory) -> [SectionStanding] {
         history.facts.sections.compactMap { section in
             history.places[section.id].map {
                 SectionStanding(
-                    id: section.id, title: section.title, stage: $0.stage, since: $0.since, sequence: $0.sequence)
+                    id: section.id, title: section.title, stage: $0.stage, since: $0.since, sequence: $0.sequence,
+                    wasSentBack: $0.wasSentBack)
             }
         }
     }

@@ -1,4 +1,6 @@
 /// Where the body adopted as amended, the amended text was frozen anew and signed off by everybody who must.
+///
+/// An amendment of a later body passes this gate once more: the board does not send on what nobody approved.
 struct AmendedVersionApproved: GateCondition {
     static let name = "amended-version-approved"
     static let required: Set<ConditionParameter> = [.body]
@@ -23,9 +25,9 @@ struct AmendedVersionApproved: GateCondition {
 
     func missing(in situation: Situation) -> [Reason] {
         let history = situation.history
-        guard history.decision(of: body)?.state == .awaitsVersion, let last = history.lastDecision(of: body)
-        else { return [] }
-        return history.lackingApprovals(of: last.act)
+        let awaiting = GoverningBody.allCases.filter { history.decision(of: $0)?.state == .awaitsVersion }
+        let lacking = awaiting.compactMap(history.lastDecision).flatMap { history.lackingApprovals(of: $0.act) }
+        return lacking.enumerated().filter { !lacking[..<$0.offset].contains($0.element) }.map(\.element)
     }
 
     func actors(in situation: Situation) -> [Role] {

@@ -21,12 +21,19 @@ struct DeepeningHeld: GateCondition {
     }
 
     func missing(in situation: Situation) -> [Reason] {
-        let held = situation.history.meetings(of: body, since: situation.stage).count
-        guard held < count else { return [] }
+        let history = situation.history
+        let held = history.meetings(of: body, since: situation.stage).count
+        guard held < count, !isSkipped(in: history) else { return [] }
         var arguments: [String: Reason.Argument] = ["count": .number(count - held)]
         guard let body else { return [Reason("gate.deepening-with-partners-missing", arguments)] }
         arguments["body"] = body.asArgument
         return [Reason("gate.deepening-missing", arguments)]
+    }
+
+    /// Whether every step that could bring the meeting was passed over.
+    private func isSkipped(in history: PlanHistory) -> Bool {
+        let steps = history.allSteps.filter { $0.act == .meetingHeld && $0.body == body }
+        return !steps.isEmpty && steps.allSatisfy { history.skip(of: $0) != nil }
     }
 
     func actors(in situation: Situation) -> [Role] {

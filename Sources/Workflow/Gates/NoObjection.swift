@@ -7,16 +7,12 @@ struct NoObjection: GateCondition {
     var neededStep: StepNeed? { StepNeed(.signedOff) }
 
     func missing(in situation: Situation) -> [Reason] {
-        signOffSteps(in: situation.definition).flatMap { step in
+        situation.history.allSteps.filter { $0.act == .signedOff }.flatMap { step in
             situation.history.signOffs(on: step).filter(\.isObjection).map { $0.objection(to: step) }
         }
     }
 
     func actors(in situation: Situation) -> [Role] {
         situation.roles(of: .signedOff)
-    }
-
-    private func signOffSteps(in definition: WorkflowDefinition) -> [StepDefinition] {
-        definition.tracks.flatMap(\.steps).filter { $0.act == .signedOff }
     }
 }

@@ -1,4 +1,5 @@
-/// Every required paraaf of the track covers the text as it stands, or was carried over to it.
+/// Every required paraaf of the track, and every one that was asked beside it, covers the text as it stands or was
+/// carried over to it; one that was skipped is not waited for.
 struct SignOffsCurrent: GateCondition {
     static let name = "sign-offs-current"
     static let required: Set<ConditionParameter> = [.track]
@@ -18,7 +19,7 @@ struct SignOffsCurrent: GateCondition {
     }
 
     func missing(in situation: Situation) -> [Reason] {
-        requiredSteps(in: situation.definition).flatMap { step -> [Reason] in
+        requiredSteps(in: situation.history).flatMap { step -> [Reason] in
             let given = situation.history.signOffs(on: step)
             if given.contains(where: \.isObjection) {
                 return given.filter(\.isObjection).map { $0.objection(to: step) }
@@ -31,11 +32,17 @@ struct SignOffsCurrent: GateCondition {
 
     func actors(in situation: Situation) -> [Role] {
         var roles: [Role] = []
-        for step in requiredSteps(in: situation.definition)
+        for step in requiredSteps(in: situation.history)
         where !situation.history.signOffs(on: step).contains(where: \.counts) {
             roles += step.roles.filter { !roles.contains($0) }
         }
         return roles
+    }
+
+    private func requiredSteps(in history: PlanHistory) -> [StepDefinition] {
+        (history.definition.track(track).map(history.steps) ?? []).filter {
+            $0.act == .signedOff && $0.isRequired && history.result(of: $0).state != .skipped
+        }
     }
 
     private func requiredSteps(in definition: WorkflowDefinition) -> [StepDefinition] {

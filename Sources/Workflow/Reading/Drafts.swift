@@ -68,11 +68,14 @@ struct StepDraft {
     var isRequired: Bool
     var isRepeatable: Bool
     var gate: [ClauseDraft]
+    var skip: [Located<Role>]
+    var allowsBulk: Located<Bool>?
 
     var definition: StepDefinition {
         StepDefinition(
             id: id.value, label: label, act: act.value, roles: roles.map(\.value), body: body?.value,
-            isRequired: isRequired, isRepeatable: isRepeatable, gate: gate.map(\.definition))
+            isRequired: isRequired, isRepeatable: isRepeatable, gate: gate.map(\.definition), skip: skip.map(\.value),
+            allowsBulk: allowsBulk?.value ?? true, function: nil)
     }
 }
 

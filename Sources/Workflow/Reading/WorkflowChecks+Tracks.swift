@@ -45,6 +45,7 @@ extension WorkflowChecks {
                 checkBody(of: step)
                 checkStage(of: step, in: track)
                 checkPredecessor(of: step, at: index, in: track)
+                checkSkip(of: step)
                 for clause in step.gate {
                     checkClause(clause, at: track.stage.value)
                     if clause.parameters.track == track.id.value {
@@ -69,6 +70,20 @@ extension WorkflowChecks {
             faults.add(
                 line: role.line, "role-cannot-do-act",
                 ["role": .role(role.value), "act": .text(step.act.value.rawValue)])
+        }
+    }
+
+    /// Who must do a step does not pass it over, and what a body decides is done or it is not there.
+    private func checkSkip(of step: StepDraft) {
+        refuseRolesWithoutActs(step.skip)
+        if let first = step.skip.first, !StepDefinition.skippable.contains(step.act.value) {
+            faults.add(line: first.line, "skip-not-taken", ["act": .text(step.act.value.rawValue)])
+        }
+        for role in step.skip where step.roles.contains(where: { $0.value == role.value }) {
+            faults.add(line: role.line, "skip-by-responsible", ["role": .role(role.value)])
+        }
+        if let bulk = step.allowsBulk, step.act.value != .signedOff {
+            faults.add(line: bulk.line, "bulk-not-taken", ["act": .text(step.act.value.rawValue)])
         }
     }
 

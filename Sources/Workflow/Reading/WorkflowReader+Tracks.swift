@@ -18,7 +18,7 @@ extension WorkflowReader {
     }
 
     private func readStep(_ node: Node) -> StepDraft? {
-        let keys = ["id", "label", "act", "by", "body", "required", "repeatable", "gate"]
+        let keys = ["id", "label", "act", "by", "body", "required", "repeatable", "gate", "skip", "bulk"]
         guard let fields = Fields(node, known: keys, faults: faults) else { return nil }
         let id = fields.id("id")
         let label = fields.text("label")
@@ -31,10 +31,13 @@ extension WorkflowReader {
         let isRequired = fields.flag("required", default: true)
         let isRepeatable = fields.flag("repeatable", default: false)
         let gate = parts(fields.optionalList("gate"), readClause)
+        let skip = fields.has("skip") ? readRoles(fields, "skip") : []
+        let bulk = fields.has("bulk") ? fields.flag("bulk", default: true) : nil
         guard let id, let label, let act else { return nil }
         return StepDraft(
             id: id, label: label, act: act, roles: roles, body: body, isRequired: isRequired,
-            isRepeatable: isRepeatable, gate: gate)
+            isRepeatable: isRepeatable, gate: gate, skip: skip,
+            allowsBulk: bulk.map { Located(value: $0, line: fields.line(of: "bulk")) })
     }
 
     private func readAct(_ fields: Fields) -> Located<ActKind>? {

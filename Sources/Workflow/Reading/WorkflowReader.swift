@@ -122,6 +122,7 @@ extension WorkflowDefinition {
     static let defaultActRoles: [ActKind: [Role]] = [
         .planStarted: [.editor, .secretary], .workflowChanged: [.secretary],
         .disclosureChosen: [.editor, .secretary], .conditionFulfilled: [.secretary, .boardOffice],
-        .dispositionAdopted: [.editor, .secretary], .keyRotated: [.admin], .keyRevoked: [.admin],
+        .dispositionAdopted: [.editor, .secretary], .adviserAsked: [.editor, .secretary],
+        .held: [.editor, .secretary], .resumed: [.editor, .secretary], .keyRotated: [.admin], .keyRevoked: [.admin],
     ]
 }

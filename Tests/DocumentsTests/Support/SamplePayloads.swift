@@ -18,6 +18,8 @@ enum SamplePayloads {
         .finalReleased, .conditionFulfilled(condition: "publication"), .published,
         .gateOverridden(stage: "draft", condition: "sections-have-owner"),
         .dispositionAdopted(input: "INB-0042", seal: "0f1e"),
+        .stepSkipped(step: "holder"), .stepSkipped(step: "asked:3"),
+        .adviserAsked(track: "sign-off", function: "Controller"), .held, .resumed,
         .keyRotated(from: "SHA256:a", to: "SHA256:b"), .keyRevoked(fingerprint: "SHA256:a"),
     ]
 }

@@ -122,15 +122,16 @@ struct RandomRun {
         guard let projected = try await world.store.projectedPlan(plan) else { return }
         // Now and then somebody tries what belongs to another stage.
         let stage = chance(10) ? pick(["consult", "deepen", "draft", "decide", "adopt"]) : projected.stage
-        let (payload, author) = pick(proposals(in: stage) + anywhere())
-        let needsReason = [.sentBack, .gateOverridden].contains(payload.kind) || chance(4)
+        let asked = try await world.store.acts(of: plan).last { $0.payload.kind == .adviserAsked }
+        let (payload, author) = pick(proposals(in: stage, asked.map { "asked:\($0.sequence)" }) + anywhere())
+        let needsReason = [.sentBack, .gateOverridden, .held, .stepSkipped].contains(payload.kind) || chance(4)
         try await world.record(
             payload, in: plan, by: author, sections: chance(8) ? projected.sections.prefix(1).map(\.id) : [],
             on: chance(3) ? world.clock.today : nil, reason: needsReason ? "Reden \(next())" : nil)
         kinds.insert(payload.kind)
     }
 
-    private mutating func proposals(in stage: StageID) -> [(ActPayload, Author)] {
+    private mutating func proposals(in stage: StageID, _ asked: String?) -> [(ActPayload, Author)] {
         let (number, today) = (next(), world.clock.today)
         let name = "ronde-\(Int.random(in: 1...2, using: &random))"
         let round = ActPayload.roundOpened(
@@ -153,10 +154,11 @@ struct RandomRun {
         case "draft":
             return [
                 (.signedOff(step: "finance-advice", verdict: pick(SignOffVerdict.allCases)), Cast.adviser),
+                (.stepSkipped(step: "finance-advice"), Cast.secretary),
                 (.stageMoved(from: stage, to: "decide"), Cast.secretary),
                 (.stageMoved(from: stage, to: "decide"), Cast.editor),
             ]
-        case "decide": return atTheBoard()
+        case "decide": return atTheBoard(asked ?? "finance-advice")
         default:
             return [
                 (.scheduled(body: .raad, meeting: nil), Cast.clerk), (decision(of: .raad), Cast.clerk),
@@ -165,13 +167,15 @@ struct RandomRun {
         }
     }
 
-    private mutating func atTheBoard() -> [(ActPayload, Author)] {
+    private mutating func atTheBoard(_ asked: String) -> [(ActPayload, Author)] {
         [
             (.signedOff(step: "portfolio-holder", verdict: pick([.agreed, .noObjection])), Cast.portfolioHolder),
             (.scheduled(body: .college, meeting: chance(2) ? world.clock.today : nil), Cast.secretary),
             (decision(of: .college), Cast.boardOffice), (decision(of: .college), Cast.boardOffice),
             (.finalReleased, Cast.boardOffice), (.finalReleased, Cast.boardOffice), (.published, Cast.boardOffice),
-            (.sentBack(from: "decide", to: "draft"), Cast.secretary),
+            (.sentBack(from: "decide", to: "draft"), Cast.secretary), (.held, Cast.secretary),
+            (.adviserAsked(track: "sign-off", function: Cast.adviser.function), Cast.secretary),
+            (.signedOff(step: asked, verdict: .agreed), Cast.adviser), (.stepSkipped(step: asked), Cast.secretary),
             (.stageMoved(from: "decide", to: pick(["adopt", "adopted"])), Cast.secretary),
         ]
     }
@@ -179,7 +183,7 @@ struct RandomRun {
     private mutating func anywhere() -> [(ActPayload, Author)] {
         let choice = Disclosure(pick([.open, .openAfterCondition]), condition: "na de vergadering")
         return [
-            (.disclosureChosen(choice), Cast.secretary),
+            (.disclosureChosen(choice), Cast.secretary), (.resumed, Cast.secretary), (.resumed, Cast.secretary),
             (.conditionFulfilled(condition: "publication"), Cast.boardOffice),
         ]
     }

@@ -49,7 +49,7 @@ import Workflow
             date: CalendarDate(iso8601: "2023-06-06")),
         Case(
             testDescription: "plan that was started already", code: .conflict, key: "refusal.already-started",
-            payload: .planStarted(workflow: "uitvoeringsplan", version: 1), author: Cast.drafter),
+            payload: .planStarted(workflow: "uitvoeringsplan", version: 2), author: Cast.drafter),
         Case(
             testDescription: "objection without a reason", code: .conflict, key: "refusal.no-reason",
             payload: .signedOff(step: "finance-advice", verdict: .notAgreed), author: Cast.adviser),

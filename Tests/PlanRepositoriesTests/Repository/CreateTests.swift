@@ -81,7 +81,7 @@ import Workflow
         let edit = TextEdit(
             text: text, author: Cast.drafter, madeAt: world.clock.now, summary: "Eerste tekst", nature: .substantive)
         let act = NewAct(
-            .planStarted(workflow: "uitvoeringsplan", version: 1), by: Cast.drafter, on: nil, requestID: "a")
+            .planStarted(workflow: "uitvoeringsplan", version: 2), by: Cast.drafter, on: nil, requestID: "a")
         return PlanStart(
             edit: edit, workflow: workflow,
             act: SealedAct(

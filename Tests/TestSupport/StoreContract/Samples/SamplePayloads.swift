@@ -36,6 +36,10 @@ extension StoreContract {
             .published,
             .gateOverridden(stage: "consult", condition: "sections-have-owner"),
             .dispositionAdopted(input: "INB-0042", seal: "0f1e"),
+            .stepSkipped(step: "asked:7"),
+            .adviserAsked(track: "sign-off", function: "Adviseur \"recht\""),
+            .held,
+            .resumed,
             .keyRotated(from: "SHA256:a/b+c", to: "SHA256:d"),
             .keyRevoked(fingerprint: "SHA256:d"),
         ] + SignOffVerdict.allCases.map { .signedOff(step: "concerncontroller", verdict: $0) }
