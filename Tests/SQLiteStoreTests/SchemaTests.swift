@@ -48,6 +48,7 @@ import Testing
     static let ownedTables: [String] =
         ["witness", "reason", "organisation", "houseStyle"]
         + ["person", "appointment", "substitution", "contact", "pseudonym"]
+        + ["meeting", "agendaItem"]
         + ["credentials", "recoveryCode", "signInSession", "accessLink"]
 
     @Test func everyTableIsStrict() async throws {

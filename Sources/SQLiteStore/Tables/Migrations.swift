@@ -11,6 +11,7 @@ extension DatabaseMigrator {
         migrator.registerMigration("0005-house-style") { db in try db.execute(sql: houseStyleTable) }
         migrator.registerMigration("0006-people") { db in try db.execute(sql: peopleTables) }
         migrator.registerMigration("0007-sign-in") { db in try db.execute(sql: signInTables) }
+        migrator.registerMigration("0015-meeting") { db in try db.execute(sql: meetingTables) }
         return migrator
     }
 }

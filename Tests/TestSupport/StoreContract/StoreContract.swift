@@ -6,7 +6,7 @@ import PlanDomain
 public enum StoreContract {
     public static let clauses =
         applying + values + changes + acts + listing + refusals + rows + witness + reasons + organisations + settings
-        + concurrency + properties + people + contacts + signIn + links
+        + concurrency + properties + people + contacts + signIn + links + meetings
 
     /// One promise and how it is checked.
     public struct Clause: Sendable, CustomStringConvertible {

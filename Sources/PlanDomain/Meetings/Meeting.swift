@@ -1,0 +1,104 @@
+import Workflow
+
+/// A meeting of a body at which plans are treated (*vergadering*).
+public struct Meeting: Identifiable, Equatable, Sendable {
+    public let id: MeetingID
+    public let body: GoverningBody
+    public var day: CalendarDate
+    /// Nil where it is not known yet.
+    public var startsAt: TimeOfDay?
+    /// Such as "Stadhuis, collegekamer"; empty where it is not known yet.
+    public var place: String
+    public var state: State
+
+    public init(
+        id: MeetingID, body: GoverningBody, day: CalendarDate, startsAt: TimeOfDay? = nil, place: String = "",
+        state: State = .planned
+    ) {
+        self.id = id
+        self.body = body
+        self.day = day
+        self.startsAt = startsAt
+        self.place = place
+        self.state = state
+    }
+
+    public enum State: String, CaseIterable, Codable, Sendable {
+        /// Still to come: its agenda can be made.
+        case planned
+        case held
+        /// It does not take place; what stood on its agenda must be scheduled anew.
+        case cancelled
+    }
+}
+
+/// A plan on the agenda of a meeting; its place is that in the list.
+///
+/// The act in the register says that it was put there; how it is treated, and in what order, is the meeting's own.
+public struct AgendaItem: Equatable, Sendable {
+    public let plan: PlanID
+    public var kind: Kind
+    /// The number of the act that scheduled it last.
+    public let act: Int
+    /// For who prepares the meeting; never printed in a decision.
+    public var explanation: String?
+
+    public init(plan: PlanID, kind: Kind, act: Int, explanation: String? = nil) {
+        self.plan = plan
+        self.kind = kind
+        self.act = act
+        self.explanation = explanation
+    }
+
+    public enum Kind: String, CaseIterable, Codable, Sendable {
+        /// Decided without debate.
+        case formality = "hamerstuk"
+        case discussion = "bespreekstuk"
+    }
+}
+
+/// An agenda item with the meeting that it is for.
+public struct PlacedItem: Equatable, Sendable {
+    public let meeting: Meeting
+    public let item: AgendaItem
+
+    public init(meeting: Meeting, item: AgendaItem) {
+        self.meeting = meeting
+        self.item = item
+    }
+}
+
+/// Names a meeting for good.
+public struct MeetingID: RawRepresentable, Hashable, Codable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    /// Nil for a text that is not an id: `a-z`, `0-9` and single hyphens.
+    public init?(rawValue: String) {
+        guard IdentifierRule.accepts(rawValue, limit: 64) else { return nil }
+        self.rawValue = rawValue
+    }
+
+    public init?(_ text: String) { self.init(rawValue: text) }
+
+    public var description: String { rawValue }
+}
+
+/// Hours and minutes on the clock of the town hall, such as `09:30`.
+public struct TimeOfDay: RawRepresentable, Hashable, Comparable, Codable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    /// Nil for anything but two digits, a colon and two digits that are on a clock.
+    public init?(rawValue: String) {
+        let parts = rawValue.utf8.split(separator: 58, omittingEmptySubsequences: false)
+        guard parts.count == 2, parts.allSatisfy({ $0.count == 2 && $0.allSatisfy { (48...57).contains($0) } }),
+            let hours = Int(rawValue.prefix(2)), let minutes = Int(rawValue.suffix(2)), hours < 24, minutes < 60
+        else { return nil }
+        self.rawValue = rawValue
+    }
+
+    public init?(_ text: String) { self.init(rawValue: text) }
+
+    public var description: String { rawValue }
+
+    public static func < (left: TimeOfDay, right: TimeOfDay) -> Bool { left.rawValue < right.rawValue }
+}
