@@ -111,25 +111,6 @@ private struct TitleParts {
     }
 }
 
-/// Gives out ids made from titles: short, readable, each once.
-private struct IDSupply {
-    private static let limit = 32
-    private var taken: Set<String> = []
-
-    mutating func reserve(_ ids: some Sequence<String>) { taken.formUnion(ids) }
-
-    mutating func next(for title: String) -> String {
-        let slug = Slug.make(title, limit: Self.limit, fallback: "sectie")
-        var candidate = slug
-        var number = 2
-        while !taken.insert(candidate).inserted {
-            candidate = "\(slug)-\(number)"
-            number += 1
-        }
-        return candidate
-    }
-}
-
 extension String {
     fileprivate var trimmingBlanks: String {
         var rest = self[...].drop { $0 == " " }

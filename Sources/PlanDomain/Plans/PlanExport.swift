@@ -42,7 +42,8 @@ extension PlanExport {
 }
 
 extension Heading {
-    fileprivate func line(level: Int, number: String?, id: String) -> String {
+    /// The heading as a line of Markdown, with its number and with the id where the source gave one.
+    func line(level: Int, number: String?, id: String) -> String {
         // A row of marks at the end would be read as decoration, so it gets a decoration of its own (CommonMark 4.2).
         let closing = title.endsInMarks && !showsID ? "#" : nil
         let words = [String(repeating: "#", count: level), number, title, showsID ? "{#\(id)}" : nil, closing]

@@ -7,16 +7,19 @@ public struct PlanText: Equatable, Sendable {
     /// Ids of sections that were removed; they are not given out again.
     public var retired: [SectionID]
     public var outline: OutlineStyle
+    /// Where sections went that were merged, and came from that were split off.
+    public var lineage: SectionLineage
 
     public init(
         metadata: PlanMetadata, chapters: [Chapter] = [], documents: [DocumentText] = [], retired: [SectionID] = [],
-        outline: OutlineStyle = OutlineStyle()
+        outline: OutlineStyle = OutlineStyle(), lineage: SectionLineage = SectionLineage()
     ) {
         self.metadata = metadata
         self.chapters = chapters
         self.documents = documents
         self.retired = retired
         self.outline = outline
+        self.lineage = lineage
     }
 
     /// All sections in reading order.

@@ -32,8 +32,10 @@ struct TextRules {
     func successor(of old: PlanText, _ new: PlanText) throws(PlanError) -> PlanText {
         var text = new
         let present = Set(new.sections.map(\.id))
-        let gone = old.sections.map(\.id).filter { !present.contains($0) }
-        text.retired = old.retired + gone
+        var known = Set(old.retired).union(present)
+        let gone = old.sections.map(\.id) + new.retired
+        text.retired = old.retired + gone.filter { known.insert($0).inserted }
+        text.lineage = old.lineage.adding(new.lineage)
         text = try tidied(text)
         for section in text.sections where section.body != old.section(section.id)?.body {
             try checkEnd(of: section)
@@ -54,10 +56,22 @@ struct TextRules {
             let key = text.retired.contains(section.id) ? "text.section-id-retired" : "text.section-id-twice"
             throw PlanError(.invalid, Reason(key, ["id": .text(section.id.rawValue)]))
         }
+        try checkLineage(of: text)
         var chapters: Set<String> = []
         for chapter in text.chapters where !chapters.insert(chapter.id).inserted {
             throw PlanError(.invalid, Reason("text.chapter-id-twice", ["id": .text(chapter.id)]))
         }
+    }
+
+    /// Only what is gone was merged into another, and both ends of every line are sections that are or were there.
+    private func checkLineage(of text: PlanText) throws(PlanError) {
+        let present = Set(text.sections.map(\.id))
+        let known = present.union(text.retired)
+        let wrong =
+            text.lineage.mergedInto.filter { present.contains($0.key) || !known.isSuperset(of: [$0.key, $0.value]) }
+            .merging(text.lineage.splitFrom.filter { !known.isSuperset(of: [$0.key, $0.value]) }) { first, _ in first }
+        guard let id = wrong.keys.min() else { return }
+        throw PlanError(.invalid, Reason("text.lineage-unknown", ["id": .text(id.rawValue)]))
     }
 
     /// Refuses a nature that the words contradict: a "typo" may not touch a number, a negation or a name, and a change of
@@ -95,12 +109,17 @@ extension Heading {
     }
 }
 
+extension Heading {
+    /// As a heading: a title such as "2. Aanpak" would be a list by itself.
+    fileprivate var prose: String { Heading(title).line(level: 1, number: nil, id: "") }
+}
+
 extension PlanText {
     /// Everything that a reader reads, in one text: what the nature of a change is judged by.
     fileprivate var allProse: String {
         let headings = chapters.flatMap { chapter in
-            [chapter.heading?.title].compactMap { $0 }
-                + chapter.sections.flatMap { [$0.heading?.title, $0.body].compactMap { $0 } }
+            [chapter.heading?.prose].compactMap { $0 }
+                + chapter.sections.flatMap { [$0.heading?.prose, $0.body].compactMap { $0 } }
         }
         let texts = documents.flatMap { $0.parts.flatMap { [$0.heading, $0.body] } }
         return ([metadata.title] + metadata.nota.decisionPoints + headings + texts).joined(separator: "\n\n")

@@ -11,6 +11,7 @@ struct MetadataFile {
     var chapters: [ChapterEntry]
     var retired: [SectionID]
     var outline: OutlineStyle
+    var lineage: SectionLineage
 
     /// A chapter with its sections by id; their text stands in files of their own.
     struct ChapterEntry: Equatable {
@@ -28,11 +29,15 @@ extension MetadataFile {
         }
         try fields.allowOnly([
             "format", "type", "title", "municipality", "period", "programme", "team", "team-code", "portfolio-holder",
-            "number", "follows", "themes", "indicators", "planning", "nota", "outline", "chapters", "retired",
+            "number", "follows", "themes", "indicators", "planning", "nota", "outline", "chapters", "retired", "merged",
+            "split",
         ])
         metadata = try Self.metadata(from: fields)
         chapters = try fields.list("chapters").map(ChapterEntry.init)
         retired = try Self.sectionIDs("retired", in: fields)
+        lineage = SectionLineage(
+            mergedInto: try Self.sectionPairs("merged", in: fields),
+            splitFrom: try Self.sectionPairs("split", in: fields))
         outline = OutlineStyle()
         if let style = try fields.fields("outline") {
             try style.allowOnly(["shows-title", "title", "chapter-level"])
@@ -73,12 +78,22 @@ extension MetadataFile {
     }
 
     fileprivate static func sectionIDs(_ key: String, in fields: YAMLFields) throws(PlanError) -> [SectionID] {
-        try fields.texts(key).map { (text) throws(PlanError) in
-            guard let id = SectionID(text) else {
-                throw PlanError(.invalid, Reason("repository.section-id", ["file": .text(path), "id": .text(text)]))
-            }
-            return id
+        try fields.texts(key).map { (text) throws(PlanError) in try sectionID(text) }
+    }
+
+    private static func sectionPairs(
+        _ key: String, in fields: YAMLFields
+    ) throws(PlanError) -> [SectionID: SectionID] {
+        var pairs: [SectionID: SectionID] = [:]
+        for (id, other) in try fields.namedTexts(key) { pairs[try sectionID(id)] = try sectionID(other) }
+        return pairs
+    }
+
+    private static func sectionID(_ text: String) throws(PlanError) -> SectionID {
+        guard let id = SectionID(text) else {
+            throw PlanError(.invalid, Reason("repository.section-id", ["file": .text(path), "id": .text(text)]))
         }
+        return id
     }
 }
 
@@ -119,7 +134,15 @@ extension MetadataFile {
         text.add("outline", fields: style)
         text.add("chapters", list: chapters.map(\.fields))
         text.add("retired", texts: retired.map(\.rawValue))
+        text.add("merged", fields: Self.fields(of: lineage.mergedInto))
+        text.add("split", fields: Self.fields(of: lineage.splitFrom))
         return try text.text()
+    }
+
+    private static func fields(of pairs: [SectionID: SectionID]) -> YAMLText {
+        var fields = YAMLText()
+        for (id, other) in pairs.sorted(by: { $0.key < $1.key }) { fields.add(id.rawValue, other.rawValue) }
+        return fields
     }
 
     private static func group(_ name: String, _ value: String, _ key: String, _ items: [String]) -> YAMLText {

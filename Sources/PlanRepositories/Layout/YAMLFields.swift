@@ -131,6 +131,17 @@ public struct YAMLFields {
         return try fields(of: node, key)
     }
 
+    /// Names with texts, in the order of the file.
+    public func namedTexts(_ key: String) throws(PlanError) -> [(name: String, text: String)] {
+        guard let inner = try fields(key) else { return [] }
+        var pairs: [(name: String, text: String)] = []
+        for (name, value) in inner.mapping {
+            guard let name = name.scalar?.string, let text = value.scalar?.string else { throw inner.wrong(value, key) }
+            pairs.append((name, text))
+        }
+        return pairs
+    }
+
     /// Names with dates, such as the planning.
     public func dates(_ key: String) throws(PlanError) -> [String: CalendarDate] {
         guard let inner = try fields(key) else { return [:] }

@@ -6,7 +6,7 @@ struct YAMLText {
 
     mutating func add(_ key: String, _ text: String?) {
         guard let text else { return }
-        pairs.append((Node(key), Self.scalar(text)))
+        pairs.append((Self.scalar(key), Self.scalar(text)))
     }
 
     mutating func add(_ key: String, number: Int) {

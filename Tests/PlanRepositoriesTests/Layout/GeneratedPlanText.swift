@@ -18,6 +18,7 @@ struct GeneratedPlanText {
         text.chapters = some(5) { $0.chapter() }
         text.documents = ["nota", "raadsmededeling"].filter { _ in chance(2) }.map { document($0) }
         text.retired = some(3) { $0.sectionID() }
+        text.lineage = SectionLineage(mergedInto: pairs(), splitFrom: pairs())
         text.outline = OutlineStyle(
             showsTitle: chance(2), title: chance(3) ? words() : nil, chapterLevel: Int.random(in: 1...3, using: &random)
         )
@@ -79,6 +80,14 @@ struct GeneratedPlanText {
     private mutating func sectionID() -> SectionID {
         count += 1
         return .named("\(pick(["sectie", "true", "null", "2024", "0x1"]))-\(count)")
+    }
+
+    private mutating func pairs() -> [SectionID: SectionID] {
+        var ids: [SectionID: SectionID] = [:]
+        for id in some(3, { $0.chance(4) ? .named($0.pick(["true", "null", "2024", "0x1"])) : $0.sectionID() }) {
+            ids[id] = sectionID()
+        }
+        return ids
     }
 
     private mutating func body() -> String { pick(Self.bodies) }
