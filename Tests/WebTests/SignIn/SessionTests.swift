@@ -73,9 +73,8 @@ struct SessionTests {
         let (plan, clock) = (plan, clock)
         let route = SiteRoute(.get, "/plannen/:plan/proef", access: .contributor)
         let now = clock.now
-        try await RunningSite.with(
-            LittleWorld(), clock: { clock.now }, extra: [(route, RunningSite.reached)]
-        ) { site in
+        let present: @Sendable () -> Date = { clock.now }
+        try await RunningSite.with(LittleWorld(), clock: present, extra: [(route, RunningSite.reached)]) { site in
             let contact = try await Reader.contact(
                 "Kim Bos", of: "Politie", for: LittleWorld.plan, in: site.store, at: now)
             #expect(try await site.get("/over", as: contact).body.contains("Kim Bos"))
