@@ -12,6 +12,7 @@ public struct SQLiteStore: Sendable {
     private let commits: GroupCommit
     /// Set where the database was opened as a file that nobody writes, see ``open(readOnlyAt:)``.
     private let stillness: Stillness?
+    let mailBell = MailBell()
 
     init(_ database: any DatabaseWriter, stillness: Stillness? = nil) {
         self.database = database

@@ -21,4 +21,16 @@ import Workflow
         #expect(OfficeTime().day(of: date) == CalendarDate(iso8601: day))
         #expect(OfficeTime { date }.today == CalendarDate(iso8601: day))
     }
+
+    @Test(arguments: [
+        ("2023-06-05", 7, 30, "2023-06-05T05:30:00Z"), ("2023-01-10", 7, 30, "2023-01-10T06:30:00Z"),
+        ("2023-03-26", 0, 0, "2023-03-25T23:00:00Z"), ("2023-03-26", 3, 0, "2023-03-26T01:00:00Z"),
+        // Half past two does not exist on this day.
+        ("2023-03-26", 2, 30, "2023-03-26T01:30:00Z"), ("2023-10-29", 0, 30, "2023-10-28T22:30:00Z"),
+        ("2023-10-29", 3, 0, "2023-10-29T02:00:00Z"), ("2023-10-29", 23, 59, "2023-10-29T22:59:00Z"),
+    ])
+    func theClockOfTheTownHallNamesAMoment(_ day: String, _ hour: Int, _ minute: Int, _ moment: String) throws {
+        let day = try #require(CalendarDate(iso8601: day))
+        #expect(try OfficeTime().moment(on: day, hour: hour, minute: minute) == Date(moment, strategy: .iso8601))
+    }
 }

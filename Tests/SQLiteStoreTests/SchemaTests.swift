@@ -16,6 +16,19 @@ import Testing
         "UPDATE witness SET plan = 'ander'",
         "INSERT INTO houseStyle VALUES (2, '', 'dd-mm-jjjj', '')",
         "INSERT INTO houseStyle VALUES (1, '', 'jjjj', '')",
+        "UPDATE mail SET text = NULL",
+        "UPDATE mail SET state = 'sent', settledAt = 1, nextAttempt = NULL",
+        "UPDATE mail SET state = 'failed', settledAt = 1",
+        "UPDATE mail SET state = 'failed', nextAttempt = NULL",
+        "UPDATE mail SET state = 'gathered', settledAt = 1, nextAttempt = NULL, text = NULL",
+        "UPDATE mail SET state = 'anders'",
+        "UPDATE mail SET nextAttempt = NULL",
+        "UPDATE mail SET digest = 99",
+        "UPDATE mail SET recipient = 'niemand'",
+        "INSERT INTO mailPreference VALUES ('a@b.nl', 'soms')",
+        "INSERT INTO mailSettings VALUES (2, 'h', 25, 'none', NULL, NULL, NULL, 'a@b.nl', '', 'http://h')",
+        "INSERT INTO mailSettings VALUES (1, 'h', 25, 'none', 'u', NULL, NULL, 'a@b.nl', '', 'http://h')",
+        "INSERT INTO mailSettings VALUES (1, 'h', 0, 'none', NULL, NULL, NULL, 'a@b.nl', '', 'http://h')",
         "INSERT INTO organisation VALUES ('plan', 1, 'Halt'), ('plan', 2, 'Halt')",
         "INSERT INTO reason VALUES ('hash', 'kort', '')",
         "INSERT INTO reason VALUES ('hash', '\(String(repeating: "G", count: 64))', '')",
@@ -38,6 +51,9 @@ import Testing
         try await store.apply(try SampleUpdates.step(1))
         let plan = try SampleUpdates.step(1).plan
         try await store.witness(RegisterHead(commit: try #require(CommitID(Self.commit)), sequence: 5), of: plan)
+        let reader = try #require(MailAddress("bos@gemeente.example"))
+        let mail = NewMail(to: reader, name: "Bos", subject: "Dag", text: "Hallo", urgency: .atOnce)
+        try await store.queue([mail], at: Date(timeIntervalSince1970: 0))
         let error = await #expect(throws: DatabaseError.self) {
             try await store.database.write { db in try db.execute(sql: sql) }
         }
@@ -50,6 +66,7 @@ import Testing
         + ["person", "appointment", "substitution", "contact", "pseudonym"]
         + ["meeting", "agendaItem"]
         + ["credentials", "recoveryCode", "signInSession", "accessLink"]
+        + ["mail", "mailPreference", "mailSettings"]
 
     @Test func everyTableIsStrict() async throws {
         let store = try SQLiteStore.inMemory()

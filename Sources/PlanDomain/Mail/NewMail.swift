@@ -4,6 +4,8 @@ import Foundation
 public struct NewMail: Equatable, Sendable {
     public let to: MailAddress
     public let name: String
+    /// The language that it is written in, and that of the digest that it goes along in: `nl` or `en`.
+    public let language: String
     public let subject: String
     /// Plain text with lines of any length.
     public let text: String
@@ -12,10 +14,12 @@ public struct NewMail: Equatable, Sendable {
     public let urgency: Urgency
 
     public init(
-        to: MailAddress, name: String, subject: String, text: String, calendar: String? = nil, urgency: Urgency
+        to: MailAddress, name: String, language: String = "nl", subject: String, text: String,
+        calendar: String? = nil, urgency: Urgency
     ) {
         self.to = to
         self.name = name
+        self.language = language
         self.subject = subject
         self.text = text
         self.calendar = calendar
@@ -30,8 +34,10 @@ public struct NewMail: Equatable, Sendable {
     }
 }
 
-/// The mail that is to be sent: queued in the same store as what it tells of, so that a restart loses none.
-public protocol OutboxStore: Sendable {
-    /// Queues all of them, or none.
-    func queue(_ mail: [NewMail], at moment: Date) async throws
+/// How somebody wants the mail that can wait.
+public enum MailPreference: String, CaseIterable, Codable, Sendable {
+    /// Together, in one mail on every working day that brings something.
+    case daily
+    /// Each by itself as it comes.
+    case atOnce
 }

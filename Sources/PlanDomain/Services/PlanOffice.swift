@@ -12,7 +12,7 @@ public struct PlanOffice: Sendable {
     public let workflows: WorkflowCatalogue
     public let skeletons: any PlanSkeletons
     public let time: OfficeTime
-    let calendar: MunicipalCalendar
+    public let calendar: MunicipalCalendar
     let turns = PlanTurns()
     /// Salts and hashes the free text of an act.
     let sealReason: @Sendable (String) -> KeptReason

@@ -80,4 +80,4 @@ public struct HouseStyle: Equatable, Codable, Sendable {
 public typealias PlanStore = ProjectionStore & WitnessStore & ReasonStore & OrganisationStore & SettingsStore
 
 /// A whole store: what plans need, and what the people need who work on them.
-public typealias TownHallStore = PlanStore & PeopleStore & SignInStore & MeetingStore
+public typealias TownHallStore = PlanStore & PeopleStore & SignInStore & MeetingStore & OutboxStore & MailSettingsStore

@@ -11,6 +11,8 @@ extension DatabaseMigrator {
         migrator.registerMigration("0005-house-style") { db in try db.execute(sql: houseStyleTable) }
         migrator.registerMigration("0006-people") { db in try db.execute(sql: peopleTables) }
         migrator.registerMigration("0007-sign-in") { db in try db.execute(sql: signInTables) }
+        migrator.registerMigration("0008-outbox") { db in try db.execute(sql: outboxTables) }
+        migrator.registerMigration("0009-mail-settings") { db in try db.execute(sql: mailSettingsTable) }
         migrator.registerMigration("0015-meeting") { db in try db.execute(sql: meetingTables) }
         return migrator
     }
