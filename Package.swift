@@ -29,6 +29,7 @@ let package = Package(
         .systemLibrary(
             name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(name: "CLibcurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "Git", dependencies: ["CLibgit2"]),
         .target(name: "Prose", dependencies: ["CCMarkGFM"]),
         .target(name: "Phrases", dependencies: [.product(name: "Yams", package: "Yams")]),
@@ -53,6 +54,7 @@ let package = Package(
                 "PlanDomain", "Workflow", "Prose", "Phrases", .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
+        .target(name: "Mailing", dependencies: ["PlanDomain", "Workflow", "CLibcurl"]),
         .target(
             name: "Web",
             dependencies: [
@@ -68,7 +70,8 @@ let package = Package(
         .executableTarget(
             name: "paraaf",
             dependencies: [
-                "Web", "Documents", "SQLiteStore", "PlanRepositories", "PlanDomain", "Workflow", "Prose", "Phrases",
+                "Web", "Documents", "Mailing", "SQLiteStore", "PlanRepositories", "PlanDomain", "Workflow", "Prose",
+                "Phrases",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
@@ -121,6 +124,10 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             exclude: ["Golden"]),
+        .testTarget(
+            name: "MailingTests",
+            dependencies: ["Mailing", "PlanDomain", "SQLiteStore", "Workflow", "TestSupport", "Seeded"],
+            exclude: ["Python", "requirements.txt"]),
         .testTarget(name: "EndToEndTests", dependencies: ["paraaf"]),
     ],
     swiftLanguageModes: [.v6]

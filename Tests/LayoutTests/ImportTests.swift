@@ -15,13 +15,14 @@ import Testing
         "PlanRepositories": ["PlanDomain", "Workflow", "Prose", "Git", "Crypto", "Yams"],
         "SQLiteStore": ["PlanDomain", "Workflow", "GRDB", "Crypto"],
         "Documents": ["PlanDomain", "Workflow", "Prose", "Phrases", "Mustache", "Crypto"],
+        "Mailing": ["PlanDomain", "Workflow", "CLibcurl"],
         "Web": [
             "PlanDomain", "Workflow", "Prose", "Phrases", "QRCode", "Hummingbird", "HTTPTypes", "NIOCore", "Mustache",
             "Logging", "Crypto", "CryptoExtras",
         ],
         "paraaf": [
-            "PlanDomain", "PlanRepositories", "SQLiteStore", "Documents", "Web", "Workflow", "Prose", "Phrases",
-            "ArgumentParser", "Logging",
+            "PlanDomain", "PlanRepositories", "SQLiteStore", "Documents", "Mailing", "Web", "Workflow", "Prose",
+            "Phrases", "ArgumentParser", "Logging",
         ],
     ]
 
@@ -42,7 +43,7 @@ import Testing
 
     /// The rule above must be able to fail: adapters never meet except in the executable.
     @Test func noAdapterMayImportAnother() {
-        let adapters: Set = ["PlanRepositories", "SQLiteStore", "Documents", "Web"]
+        let adapters: Set = ["PlanRepositories", "SQLiteStore", "Documents", "Mailing", "Web"]
         for adapter in adapters {
             #expect(Self.allowed[adapter, default: []].isDisjoint(with: adapters), "\(adapter)")
         }
@@ -51,6 +52,11 @@ import Testing
     @Test func oneFileAloneSpeaksWithCMark() throws {
         let doors = try SourceTree.files(below: "Sources").filter { $0.imports.contains { $0.module == "CCMarkGFM" } }
         #expect(doors.map(\.path) == ["Sources/Prose/Markdown/CommonMarkParser.swift"])
+    }
+
+    @Test func oneFileAloneSpeaksWithLibcurl() throws {
+        let doors = try SourceTree.files(below: "Sources").filter { $0.imports.contains { $0.module == "CLibcurl" } }
+        #expect(doors.map(\.path) == ["Sources/Mailing/SMTP/EasyHandle.swift"])
     }
 
     @Test func importsAreReadWithTheirAttributesAndKinds() {
