@@ -31,8 +31,14 @@ struct ServeCommand: DeskCommand {
             files: try StaticFiles(directory: desk.files.staticFiles),
             settings: SiteSettings(municipality: style.municipality, release: Paraaf.version),
             clock: hall.office.time.now, logger: logger)
-        try await Site(services).serve(host: host, port: port) { port in
-            desk.terminal.say("cli.serving", ["address": .text("http://\(host):\(port)/")])
+        let postman = hall.postman(phrasebook: desk.phrasebook, logger: logger)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await postman.run() }
+            // Ends when the process is told to stop; so does the postman then, with the mail in hand delivered.
+            try await Site(services).serve(host: host, port: port) { port in
+                desk.terminal.say("cli.serving", ["address": .text("http://\(host):\(port)/")])
+            }
+            group.cancelAll()
         }
     }
 }
