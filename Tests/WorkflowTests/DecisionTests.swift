@@ -61,6 +61,17 @@ import Testing
         #expect(scenario.refusal(.finalReleased, .boardOffice) == nil)
     }
 
+    @Test func aDecisionBearsTheDayOfItsMeetingAlsoWhereWorkWentOnBeforeItWasRecorded() throws {
+        var scenario = try Scenario.ready()
+        try scenario.act(.disclosureChosen(Disclosure(.open)), .editor, on: "2023-06-13")
+        try scenario.act(.adviserAsked(track: "sign-off", function: "Jurist"), .editor, on: "2023-06-13")
+        try scenario.act(.stepSkipped(step: "asked:6"), .editor, on: "2023-06-14", reason: true)
+        #expect(scenario.refusal(Self.decision(.adopted), .boardOffice, on: "2023-06-12") == nil)
+        try scenario.act(.signedOff(step: "adviser", verdict: .agreed), .adviser, on: "2023-06-14")
+        #expect(
+            scenario.refusal(Self.decision(.adopted), .boardOffice, on: "2023-06-12") == "refusal.date-before-last-act")
+    }
+
     @Test func whatIsDeferredGoesBackToTheAgenda() throws {
         var scenario = try Scenario.decided(.deferred)
         #expect(scenario.standing.decisions.map(\.state) == [.deferred])

@@ -38,6 +38,9 @@ public struct PlanOffice: Sendable {
         return try definitions.entry(for: source)
     }
 
+    /// A workflow that was read before, by its digest.
+    func knownDefinition(_ digest: String) -> WorkflowCatalogue.Entry? { definitions.known(digest) }
+
     func projectedPlan(_ plan: PlanID) async throws -> ProjectedPlan {
         guard let projected = try await store.projectedPlan(plan) else {
             throw PlanError(.notFound, Reason("plan.unknown", ["plan": .text(plan.rawValue)]))
@@ -55,6 +58,8 @@ public struct PlanOffice: Sendable {
 /// Workflows that were read before, by digest: a file is parsed once.
 private final class KnownDefinitions: Sendable {
     private let entries = Mutex<[String: WorkflowCatalogue.Entry]>([:])
+
+    func known(_ digest: String) -> WorkflowCatalogue.Entry? { entries.withLock { $0[digest] } }
 
     func entry(for source: WorkflowSource) throws -> WorkflowCatalogue.Entry {
         if let known = entries.withLock({ $0[source.digest] }) { return known }

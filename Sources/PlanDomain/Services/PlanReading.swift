@@ -28,10 +28,12 @@ public struct PlanView: Sendable {
     public let organisations: [Organisation]
     public let predecessor: PlanSummary?
     public let successors: [PlanSummary]
+    /// The gates before which sections stand, in the order of the stages.
+    public let gates: [GateReport]
 
     public init(
         projected: ProjectedPlan, definition: WorkflowDefinition, standing: PlanStanding, gate: GateReport?,
-        organisations: [Organisation], predecessor: PlanSummary?, successors: [PlanSummary]
+        organisations: [Organisation], predecessor: PlanSummary?, successors: [PlanSummary], gates: [GateReport] = []
     ) {
         self.projected = projected
         self.definition = definition
@@ -40,6 +42,7 @@ public struct PlanView: Sendable {
         self.organisations = organisations
         self.predecessor = predecessor
         self.successors = successors
+        self.gates = gates
     }
 }
 

@@ -17,19 +17,7 @@ public struct PlanReadingRoom: PlanReading {
     }
 
     public func plan(_ plan: PlanID) async throws -> PlanView {
-        let projected = try await office.projectedPlan(plan)
-        let workflow = try await definition(of: projected)
-        let engine = WorkflowEngine(workflow, calendar: office.calendar)
-        let facts = try await office.facts(of: projected)
-        let today = office.time.today
-        let summaries = try await office.store.summaries()
-        return PlanView(
-            projected: projected, definition: workflow, standing: engine.standing(of: facts, on: today),
-            gate: workflow.stage(projected.stage)?.isEnd == false
-                ? engine.gate(leaving: projected.stage, of: facts, on: today) : nil,
-            organisations: try await office.store.organisations(of: plan),
-            predecessor: summaries.first { $0.id == projected.metadata.follows },
-            successors: summaries.filter { $0.follows == plan })
+        try await office.view(of: plan)
     }
 
     public func section(_ section: SectionID, of plan: PlanID, at commit: CommitID?) async throws -> SectionView {

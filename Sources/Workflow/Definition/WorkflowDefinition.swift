@@ -67,7 +67,8 @@ public struct WorkflowDefinition: Sendable {
 
     /// Acts that happen outside stages and tracks, so that a workflow says once who may do them.
     public static let freeActs: Set<ActKind> = [
-        .planStarted, .workflowChanged, .disclosureChosen, .conditionFulfilled, .dispositionAdopted, .adviserAsked, .held,
+        .planStarted, .workflowChanged, .disclosureChosen, .conditionFulfilled, .dispositionAdopted, .adviserAsked,
+        .held,
         .resumed, .keyRotated,
         .keyRevoked,
     ]

@@ -44,13 +44,25 @@ struct ActQuestion {
         return history.isStarted ? nil : Reason("refusal.not-started")
     }
 
-    /// Official dates never run ahead of the clock, nor back in the register.
+    /// Official dates never run ahead of the clock, nor back in the register. A decision bears the day of its meeting: what
+    /// was worked on since, before somebody recorded it, does not stand in its way.
     private func refusalOfDate() -> Reason? {
         guard let date = act.date else { return nil }
         if date > today { return Reason("refusal.date-in-future", ["date": .date(date)]) }
-        guard let last = history.facts.acts.compactMap(\.date).max(), date < last else { return nil }
+        guard let last = history.facts.acts.filter(precedesByDate).compactMap(\.date).max(), date < last else {
+            return nil
+        }
         return Reason("refusal.date-before-last-act", ["date": .date(date), "last": .date(last)])
     }
+
+    private func precedesByDate(_ earlier: ActFact) -> Bool {
+        act.payload.kind != .decided || Self.beforeDecision.contains(earlier.kind)
+    }
+
+    /// Acts that a decision is built on, and so never lies before.
+    private static let beforeDecision: Set<ActKind> = [
+        .planStarted, .stageMoved, .sentBack, .signedOff, .scheduled, .decided, .finalReleased, .published,
+    ]
 
     private func refusalOfActor() -> Reason? {
         if act.function.allSatisfy(\.isWhitespace) { return Reason("refusal.no-function") }
