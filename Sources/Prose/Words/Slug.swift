@@ -24,17 +24,10 @@ public enum Slug {
     /// Without diacritics and in lower case; an apostrophe joins ("thema's" is one word), `&` is the word "en".
     private static func folded(_ title: String) -> String {
         var result = ""
-        for scalar in title.decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
+        for scalar in FoldedText.fold(title).unicodeScalars {
             switch scalar {
-            case "'", "’", "‘", "\u{AD}": continue
+            case "'", "’", "‘": continue
             case "&": result += " en "
-            case "ß": result += "ss"
-            case "æ": result += "ae"
-            case "œ": result += "oe"
-            case "ø": result += "o"
-            case "ł": result += "l"
-            case "đ", "ð": result += "d"
-            case _ where scalar.properties.generalCategory == .nonspacingMark: continue
             default: result.unicodeScalars.append(scalar)
             }
         }
