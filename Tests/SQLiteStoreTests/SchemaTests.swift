@@ -35,6 +35,9 @@ import Testing
         "INSERT INTO section VALUES ('geen-plan', 1, 'a', '', NULL, NULL, '', NULL, NULL, 1, 1, 'draft')",
         "INSERT INTO changeInput VALUES ('veiligheid-2024-2027', 99, 1, 'INB-0001')",
         "INSERT INTO actSection VALUES ('veiligheid-2024-2027', 99, 1, 'a')",
+        "INSERT INTO draft VALUES ('niemand', 'plan', 'fields', 'tab', 1, '\(commit)', '', 0, 0)",
+        "INSERT INTO editing VALUES ('plan', 'fields', 'niemand', 0)",
+        "INSERT INTO textRequest VALUES ('plan', 'verzoek', 'kort', NULL, 0)",
         "UPDATE act SET date = '2023-02-30'",
         "UPDATE act SET onBehalfOf = 'Burgemeester'",
         "UPDATE act SET payload = '{'",
@@ -67,6 +70,7 @@ import Testing
         + ["meeting", "agendaItem"]
         + ["credentials", "recoveryCode", "signInSession", "accessLink"]
         + ["mail", "mailPreference", "mailSettings"]
+        + ["draft", "editing", "textRequest"]
 
     @Test func everyTableIsStrict() async throws {
         let store = try SQLiteStore.inMemory()

@@ -74,6 +74,11 @@ struct TextRules {
         throw PlanError(.invalid, Reason("text.lineage-unknown", ["id": .text(id.rawValue)]))
     }
 
+    /// What a change that was meant as one of structure is: when words differ, it is one of substance.
+    func nature(from old: PlanText, to new: PlanText) -> ChangeNature {
+        TextDifference(old: old.allProse, new: new.allProse).changesWords ? .substantive : .structural
+    }
+
     /// Refuses a nature that the words contradict: a "typo" may not touch a number, a negation or a name, and a change of
     /// structure may not touch a word.
     func check(_ nature: ChangeNature, from old: PlanText, to new: PlanText) throws(PlanError) {

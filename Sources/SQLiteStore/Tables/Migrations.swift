@@ -13,6 +13,7 @@ extension DatabaseMigrator {
         migrator.registerMigration("0007-sign-in") { db in try db.execute(sql: signInTables) }
         migrator.registerMigration("0008-outbox") { db in try db.execute(sql: outboxTables) }
         migrator.registerMigration("0009-mail-settings") { db in try db.execute(sql: mailSettingsTable) }
+        migrator.registerMigration("0010-draft") { db in try db.execute(sql: draftTables) }
         migrator.registerMigration("0015-meeting") { db in try db.execute(sql: meetingTables) }
         return migrator
     }

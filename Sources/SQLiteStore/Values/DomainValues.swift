@@ -14,6 +14,8 @@ extension ChangeNature: DatabaseValueConvertible {}
 extension SectionChange.Kind: DatabaseValueConvertible {}
 extension HouseStyle.FieldDates: DatabaseValueConvertible {}
 extension PersonID: DatabaseValueConvertible {}
+extension DraftSubject: DatabaseValueConvertible {}
+extension DraftTab: DatabaseValueConvertible {}
 extension AppointmentID: DatabaseValueConvertible {}
 extension SubstitutionID: DatabaseValueConvertible {}
 extension ContactID: DatabaseValueConvertible {}
