@@ -71,6 +71,27 @@ import Testing
         + ["credentials", "recoveryCode", "signInSession", "accessLink"]
         + ["mail", "mailPreference", "mailSettings"]
         + ["draft", "editing", "textRequest"]
+        + ["consultationRound", "roundOrganisation", "invitation", "inputDraft", "attachment"]
+        + ["submission", "inputCounter", "input", "inputVersion", "disposition"]
+
+    @Test(arguments: [
+        "DELETE FROM input", "UPDATE inputCounter SET last = 1", "DELETE FROM inputCounter",
+        "UPDATE inputCounter SET plan = 'ander'", "DELETE FROM consultationRound",
+        "UPDATE inputVersion SET quote = NULL", "UPDATE input SET sealKey = 'kort'",
+        "UPDATE input SET submission = 'geen'", "UPDATE consultationRound SET audience = 'iedereen'",
+        "UPDATE consultationRound SET untilDay = '2000-01-01'", "UPDATE consultationRound SET closingTime = '24:00'",
+        "UPDATE inputDraft SET person = 'persoon'", "UPDATE inputDraft SET items = '{}'",
+        "UPDATE disposition SET duplicateOf = 1", "UPDATE disposition SET inputVersion = 9",
+        "UPDATE attachment SET draft = 1", "UPDATE attachment SET bytes = x'00'", "UPDATE attachment SET type = 'svg'",
+    ])
+    func theTablesOfInputsRefuse(_ sql: String) async throws {
+        let store = try SQLiteStore.inMemory()
+        try await SampleConsultation.fill(store)
+        let error = await #expect(throws: DatabaseError.self) {
+            try await store.database.write { db in try db.execute(sql: sql) }
+        }
+        #expect(error?.resultCode == .SQLITE_CONSTRAINT)
+    }
 
     @Test func everyTableIsStrict() async throws {
         let store = try SQLiteStore.inMemory()

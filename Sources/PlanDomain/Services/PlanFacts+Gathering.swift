@@ -6,6 +6,9 @@ extension PlanFacts {
     /// What a body decides on stands in the metadata too: the decision points. So it counts as one of the documents.
     fileprivate static let metadata = "plan"
 
+    /// Says nothing of inputs, which git does not know: where a plan stands does not depend on them, and a register that
+    /// is checked later is not held against the inputs of today. The office adds them for the gates.
+    ///
     /// `acts` may come in any order, `changes` come oldest first.
     init(of plan: ProjectedPlan, changes: [Change], acts: [Act], zone: OfficeTime) {
         self.init(

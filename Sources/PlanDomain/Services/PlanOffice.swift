@@ -49,9 +49,11 @@ public struct PlanOffice: Sendable {
     }
 
     func facts(of plan: ProjectedPlan) async throws -> PlanFacts {
-        PlanFacts(
-            of: plan, changes: try await store.changes(of: plan.id, section: nil).reversed(),
-            acts: try await store.acts(of: plan.id), zone: time)
+        let changes = Array(try await store.changes(of: plan.id, section: nil).reversed())
+        let acts = try await store.acts(of: plan.id)
+        var facts = PlanFacts(of: plan, changes: changes, acts: acts, zone: time)
+        facts.gather(try await store.inputLines(of: plan.id), acts: acts, changes: changes)
+        return facts
     }
 }
 

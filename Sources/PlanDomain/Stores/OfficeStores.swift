@@ -78,7 +78,8 @@ public struct HouseStyle: Equatable, Codable, Sendable {
 
 /// Everything that is kept outside git; the contract suite runs over this whole.
 public typealias PlanStore = ProjectionStore & WitnessStore & ReasonStore & OrganisationStore & SettingsStore
+    & InputStandingStore
 
 /// A whole store: what plans need, and what the people need who work on them.
 public typealias TownHallStore = PlanStore & PeopleStore & SignInStore & MeetingStore & OutboxStore & MailSettingsStore
-    & DraftStore
+    & DraftStore & ConsultationStore

@@ -18,7 +18,8 @@ extension Database {
         return elements
     }
 
-    /// Inserts a row; where `key` is given, a row with the same value in that column is changed instead.
+    /// Inserts a row; where `key` is given, a row with the same value in that column, or in those columns when it names
+    /// several with commas between, is changed instead.
     ///
     /// Throws `text.binary` for text with a zero byte: bound as C strings are, it would be cut off there in silence.
     func insert(into table: String, _ values: RowValues, updatingBy key: String? = nil) throws {
@@ -26,7 +27,8 @@ extension Database {
         let marks = repeatElement("?", count: columns.count).joined(separator: ", ")
         var sql = "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(marks))"
         if let key {
-            let changes = columns.filter { $0 != key }.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+            let keys = key.split(separator: ", ").map(String.init)
+            let changes = columns.filter { !keys.contains($0) }.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
             sql += " ON CONFLICT (\(key)) DO UPDATE SET \(changes)"
         }
         let bound = try values.map { try Self.unbroken($0.value?.databaseValue ?? .null) }

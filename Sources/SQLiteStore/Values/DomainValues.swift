@@ -21,6 +21,16 @@ extension SubstitutionID: DatabaseValueConvertible {}
 extension ContactID: DatabaseValueConvertible {}
 extension MailAddress: DatabaseValueConvertible {}
 extension TokenHash: DatabaseValueConvertible {}
+extension RoundID: DatabaseValueConvertible {}
+extension TimeOfDay: DatabaseValueConvertible {}
+extension ConsultationRound.Audience: DatabaseValueConvertible {}
+extension InputNumber: DatabaseValueConvertible {}
+extension InputKind: DatabaseValueConvertible {}
+extension InputKey: DatabaseValueConvertible {}
+extension Input.Channel: DatabaseValueConvertible {}
+extension AttachmentID: DatabaseValueConvertible {}
+extension AttachmentType: DatabaseValueConvertible {}
+extension Outcome: DatabaseValueConvertible {}
 
 extension CalendarDate: DatabaseValueConvertible {
     public var databaseValue: DatabaseValue { iso8601.databaseValue }

@@ -57,7 +57,9 @@ extension FailingStore: WitnessStore, ReasonStore {
     }
 }
 
-extension FailingStore: OrganisationStore, SettingsStore {
+extension FailingStore: OrganisationStore, SettingsStore, InputStandingStore {
+    func inputLines(of plan: PlanID) async throws -> [InputLine] { try await store.inputLines(of: plan) }
+
     func houseStyle() async throws -> HouseStyle { try await store.houseStyle() }
     func save(_ style: HouseStyle) async throws { try await store.save(style) }
 

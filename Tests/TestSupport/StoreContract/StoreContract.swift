@@ -8,6 +8,7 @@ public enum StoreContract {
         applying + values + changes + acts + listing + refusals + rows + witness + reasons + organisations + settings
         + concurrency + properties + people + contacts + signIn + links + meetings
         + outbox + delivery + mailDesk + drafts + editing
+        + rounds + inputDrafts + inputs + dispositions
 
     /// One promise and how it is checked.
     public struct Clause: Sendable, CustomStringConvertible {

@@ -1,0 +1,57 @@
+import Workflow
+
+/// What somebody may see of the inputs of one plan: the one rule for all that asks.
+///
+/// | who | sees |
+/// |---|---|
+/// | handler, editor, secretary, auditor | everything |
+/// | drafter | text and organisation; neither contact nor attachments, which often bear names |
+/// | contact of an organisation, councillor, adviser | what their organisation, or they themselves, sent in |
+/// | anybody else | nothing |
+public struct InputAccess: Equatable, Sendable {
+    public let plan: PlanID
+    private let seesAll: Bool
+    private let seesTexts: Bool
+    private let owner: Submitter.Owner?
+
+    public init(_ participant: Participant, in plan: PlanID) {
+        self.plan = plan
+        seesAll = participant.may(.handleInputs, in: plan) || participant.roles(in: plan).contains(.auditor)
+        seesTexts = participant.may(.write, in: plan)
+        owner = participant.owner(in: plan)
+    }
+
+    /// Whether there is anything for them to see.
+    public var isEmpty: Bool { !seesAll && !seesTexts && owner == nil }
+
+    /// Whether nothing is left out of what they see.
+    var seesEverything: Bool { seesAll }
+
+    /// Throws `notFound` for who has nothing to look for here; that the plan is there is not theirs to know either.
+    public func require() throws(PlanError) {
+        guard !isEmpty else { throw PlanError(.notFound, Reason("plan.unknown", ["plan": .text(plan.rawValue)])) }
+    }
+
+    /// Whether it is their own, to correct and withdraw.
+    public func owns(_ input: Input) -> Bool { input.plan == plan && owner != nil && input.submitter.owner == owner }
+
+    /// The input as they may see it; nil when they may not.
+    public func shown(_ input: Input) -> Input? {
+        guard input.plan == plan else { return nil }
+        if seesAll || owns(input) { return input }
+        return seesTexts ? input.withoutContactData : nil
+    }
+
+    /// How far it is, as they may see it: what is merely proposed stays in the house.
+    public func shown(_ standing: InputStanding, of input: Input) -> InputStanding {
+        seesAll || (seesTexts && !owns(input)) ? standing : standing.withoutProposal
+    }
+}
+
+extension Input {
+    fileprivate var withoutContactData: Input {
+        Input(
+            plan: plan, number: number, receivedAt: receivedAt, channel: channel, round: round,
+            submitter: submitter.withoutContactData, content: content, version: version, withdrawnAt: withdrawnAt)
+    }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import Workflow
+
+/// A period in which a group is asked what it thinks of a plan (*consultatieronde*), as the office prepared it.
+///
+/// That it was opened, on which text, until which day and that it was closed are acts of the register; what those do not
+/// show stands here. `RoundView` puts the two together.
+public struct ConsultationRound: Identifiable, Equatable, Sendable {
+    public let id: RoundID
+    public let plan: PlanID
+    public var title: String
+    public var audience: Audience
+    /// Who is asked, as the register prints it, such as "partners in veiligheid".
+    public var asked: String
+    /// The organisations whose contacts may react.
+    public var organisations: [Organisation]
+    public var questions: [String]
+    /// What the round is about, in Markdown.
+    public var explanation: String
+    /// What happens with what people send in, in Markdown.
+    public var privacy: String
+    /// The first day.
+    public var from: CalendarDate
+    /// The last day as it was prepared; an extension is an act.
+    public var until: CalendarDate
+    /// The time on the last day from which nothing is received any more; the end of that day where it is nil.
+    public var closingTime: TimeOfDay?
+
+    public init(
+        id: RoundID, plan: PlanID, title: String, audience: Audience, asked: String, organisations: [Organisation] = [],
+        questions: [String] = [], explanation: String = "", privacy: String = "", from: CalendarDate,
+        until: CalendarDate, closingTime: TimeOfDay? = nil
+    ) {
+        self.id = id
+        self.plan = plan
+        self.title = title
+        self.audience = audience
+        self.asked = asked
+        self.organisations = organisations
+        self.questions = questions
+        self.explanation = explanation
+        self.privacy = privacy
+        self.from = from
+        self.until = until
+        self.closingTime = closingTime
+    }
+
+    /// Whose reaction is asked.
+    public enum Audience: String, CaseIterable, Codable, Sendable {
+        /// Contacts of the organisations of the round.
+        case partners
+        case council
+        /// Advisers of the municipality itself.
+        case advice
+    }
+}
+
+/// Names a round within its plan for good; the register prints it.
+public struct RoundID: RawRepresentable, Hashable, Codable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    /// Nil for a text that is not an id: `a-z`, `0-9` and single hyphens.
+    public init?(rawValue: String) {
+        guard IdentifierRule.accepts(rawValue, limit: 60) else { return nil }
+        self.rawValue = rawValue
+    }
+
+    public init?(_ text: String) { self.init(rawValue: text) }
+
+    public var description: String { rawValue }
+}
+
+/// A time on the clock of the town hall, to the minute.
+public struct TimeOfDay: RawRepresentable, Hashable, Codable, Sendable, CustomStringConvertible {
+    public let hour: Int
+    public let minute: Int
+
+    /// Nil when there is no such time.
+    public init?(hour: Int, minute: Int) {
+        guard (0...23).contains(hour), (0...59).contains(minute) else { return nil }
+        self.hour = hour
+        self.minute = minute
+    }
+
+    /// Reads `17:00`; nil for anything else.
+    public init?(rawValue: String) {
+        guard let match = rawValue.wholeMatch(of: /([0-9]{2}):([0-9]{2})/), let hour = Int(match.1),
+            let minute = Int(match.2)
+        else { return nil }
+        self.init(hour: hour, minute: minute)
+    }
+
+    public var rawValue: String { (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)" }
+    public var description: String { rawValue }
+
+    /// What a round without a time of its own prints as its last minute.
+    public static let endOfDay = TimeOfDay(lastMinuteOfDay: ())
+
+    private init(lastMinuteOfDay: Void) {
+        hour = 23
+        minute = 59
+    }
+}

@@ -1,0 +1,114 @@
+import Foundation
+import Workflow
+
+/// A round with what the register says of it, as it stands at one moment.
+public struct RoundView: Equatable, Sendable {
+    public let round: ConsultationRound
+    public let state: State
+    /// The last day, with every extension.
+    public let until: CalendarDate
+    /// From this moment reactions are received, once the round is opened.
+    public let opensAt: Date
+    /// From this moment none is received any more.
+    public let closesAt: Date
+    /// The text that people react to: that which was shown when the round was opened.
+    public let frozen: CommitID?
+
+    public enum State: String, CaseIterable, Sendable {
+        /// The office is still preparing it.
+        case prepared
+        /// Opened, and its first day is yet to come.
+        case announced
+        /// Reactions are received.
+        case open
+        /// Past its last moment; the office still has to close it.
+        case ended
+        case closed
+    }
+
+    /// The last minute in which reactions are received, on the last day.
+    public var lastMinute: TimeOfDay { round.closingTime ?? .endOfDay }
+
+    init(_ round: ConsultationRound, acts: [Act], at moment: Date, time: OfficeTime) {
+        let own = RoundActs(round.id, in: acts)
+        let until = own.until ?? round.until
+        let opens = time.moment(on: own.from ?? round.from, hour: 0, minute: 0)
+        let closes =
+            round.closingTime.map { time.moment(on: until, hour: $0.hour, minute: $0.minute) }
+            ?? time.moment(on: until.adding(days: 1), hour: 0, minute: 0)
+        self.round = round
+        self.until = until
+        opensAt = opens
+        closesAt = closes
+        frozen = own.text
+        state =
+            if own.isClosed {
+                .closed
+            } else if own.text == nil {
+                .prepared
+            } else if moment < opens {
+                .announced
+            } else if moment < closes { .open } else { .ended }
+    }
+}
+
+/// What the register says of one round.
+private struct RoundActs {
+    private(set) var from: CalendarDate?
+    private(set) var until: CalendarDate?
+    private(set) var text: CommitID?
+    private(set) var isClosed = false
+
+    init(_ round: RoundID, in acts: [Act]) {
+        for act in acts {
+            switch act.payload {
+            case .roundOpened(round.rawValue, _, let from, let until):
+                self.from = from
+                self.until = until
+                text = act.text
+            case .roundExtended(round.rawValue, let until): self.until = until
+            case .roundClosed(round.rawValue): isClosed = true
+            default: break
+            }
+        }
+    }
+}
+
+extension RoundView {
+    /// Whether somebody is asked in this round.
+    ///
+    /// A contact speaks for their organisation, a councillor for themselves, an adviser for their function.
+    func asks(_ participant: Participant) -> Bool {
+        guard state != .prepared else { return false }
+        if let contact = participant.contact(in: round.plan) {
+            return round.organisations.contains(contact.organisation)
+        }
+        let roles = participant.roles(in: round.plan)
+        return switch round.audience {
+        case .partners: false
+        case .council: roles.contains(.councillor)
+        case .advice: roles.contains(.adviser)
+        }
+    }
+
+    /// Throws `conflict` with when it was open, unless reactions are received now.
+    func requireOpen() throws(PlanError) {
+        switch state {
+        case .open: return
+        case .prepared, .announced:
+            throw PlanError(
+                .conflict, Reason("round.not-yet", ["title": .text(round.title), "from": .date(round.from)]))
+        case .ended, .closed:
+            throw isOver
+        }
+    }
+
+    /// That it was open, and until when.
+    var isOver: PlanError {
+        PlanError(
+            .conflict,
+            Reason(
+                "round.over",
+                ["title": .text(round.title), "until": .date(until), "time": .text(lastMinute.rawValue)]))
+    }
+}

@@ -1,0 +1,55 @@
+import Foundation
+
+/// How far inputs are, for the gates.
+public protocol InputStandingStore: Sendable {
+    /// Every input of a plan, by number.
+    func inputLines(of plan: PlanID) async throws -> [InputLine]
+}
+
+/// Rounds, what came in by them, and what is proposed to be done with it. What was opened, closed and adopted is the
+/// register's.
+public protocol ConsultationStore: InputStandingStore {
+    /// In the order in which they were first saved.
+    func rounds(of plan: PlanID) async throws -> [ConsultationRound]
+    /// Adds or replaces.
+    func save(_ round: ConsultationRound) async throws
+
+    /// In the order of the first invitation.
+    func invitations(of plan: PlanID) async throws -> [Invitation]
+    /// Adds or replaces. `notFound` for a contact that is not there.
+    func save(_ invitation: Invitation) async throws
+
+    /// Nil where nothing was kept.
+    func draft(of submitter: Submitter, in round: RoundID, of plan: PlanID) async throws -> InputDraft?
+    /// Adds or replaces a draft, with the bytes of attachments that are new in it; those of attachments that are in it no
+    /// more go. `conflict` unless the kept draft is one version before it, `notFound` for a round that is not there,
+    /// `invalid` for an attachment whose bytes are neither kept nor given.
+    func save(_ draft: InputDraft, adding files: [AttachedFile]) async throws
+    /// Makes an input of every item, numbered on from the last, and takes the items out of the draft: all of it or
+    /// nothing. The draft keeps counting its versions and items.
+    ///
+    /// What the same request received before is given again. `conflict` when another submitter's request has the name,
+    /// or the kept draft is not the one that is sent in.
+    func receive(_ submission: Submission) async throws -> Receipt
+    /// Nil for a request that nothing was received by.
+    func receipt(for requestID: String, in plan: PlanID) async throws -> Receipt?
+
+    /// By number.
+    func inputs(of plan: PlanID) async throws -> [Input]
+    func input(_ number: InputNumber, of plan: PlanID) async throws -> Input?
+    /// From the first to the present.
+    func versions(of number: InputNumber, in plan: PlanID) async throws -> [InputVersion]
+    /// Adds a version. `conflict` unless `version` is the present one, or once it was withdrawn.
+    func correct(
+        _ number: InputNumber, in plan: PlanID, to content: InputContent, after version: Int, at moment: Date
+    ) async throws
+    /// Withdrawing again changes nothing. `notFound` for an input that is not there.
+    func withdraw(_ number: InputNumber, in plan: PlanID, at moment: Date) async throws
+    /// Nil where there is none; those of drafts and of inputs alike.
+    func file(_ attachment: AttachmentID, in plan: PlanID) async throws -> AttachedFile?
+    /// Nil where it was erased.
+    func key(of number: InputNumber, in plan: PlanID) async throws -> InputKey?
+
+    /// Adds a proposal. `conflict` unless it is the next of its input, `notFound` for an input that is not there.
+    func propose(_ disposition: Disposition) async throws
+}

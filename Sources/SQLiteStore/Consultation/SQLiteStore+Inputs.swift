@@ -1,0 +1,126 @@
+import Foundation
+import GRDB
+import PlanDomain
+import Workflow
+
+/// Reading inputs, and what becomes of them.
+extension SQLiteStore: ConsultationStore {
+    public func inputs(of plan: PlanID) async throws -> [Input] {
+        try await read { db in try InputRecord.all(of: plan, number: nil, db) }
+    }
+
+    public func input(_ number: InputNumber, of plan: PlanID) async throws -> Input? {
+        try await read { db in try InputRecord.all(of: plan, number: number, db).first }
+    }
+
+    public func versions(of number: InputNumber, in plan: PlanID) async throws -> [InputVersion] {
+        try await read { db in
+            let sql = "SELECT * FROM inputVersion WHERE plan = ? AND input = ? ORDER BY version"
+            return try db.list(sql, [plan, number]) { row in
+                InputVersion(
+                    number: try row.decode(forColumn: "version"), content: try InputContent(row: row),
+                    writtenAt: try row.decode(Moment.self, forColumn: "writtenAt").date)
+            }
+        }
+    }
+
+    public func correct(
+        _ number: InputNumber, in plan: PlanID, to content: InputContent, after version: Int, at moment: Date
+    ) async throws {
+        try await write { db in
+            guard let input = try InputRecord.all(of: plan, number: number, db).first else {
+                throw Self.unknown(number)
+            }
+            guard !input.isWithdrawn else {
+                throw PlanError(.conflict, Reason("input.withdrawn", ["input": .text(number.description)]))
+            }
+            guard input.version == version else {
+                throw PlanError(.conflict, Reason("input.corrected", ["input": .text(number.description)]))
+            }
+            let next = InputVersion(number: version + 1, content: content, writtenAt: moment)
+            try InputRecord.write(next, of: number, in: plan, db)
+            try db.execute(
+                sql: "UPDATE input SET version = ? WHERE plan = ? AND number = ?",
+                arguments: [next.number, plan, number])
+        }
+    }
+
+    public func withdraw(_ number: InputNumber, in plan: PlanID, at moment: Date) async throws {
+        try await write { db in
+            guard try InputRecord.all(of: plan, number: number, db).first != nil else { throw Self.unknown(number) }
+            try db.execute(
+                sql: "UPDATE input SET withdrawnAt = coalesce(withdrawnAt, ?) WHERE plan = ? AND number = ?",
+                arguments: [Moment(moment), plan, number])
+        }
+    }
+
+    public func key(of number: InputNumber, in plan: PlanID) async throws -> InputKey? {
+        try await read { db in
+            let sql = "SELECT sealKey FROM input WHERE plan = ? AND number = ?"
+            return try db.list(sql, [plan, number]) { try $0.decode(InputKey?.self, atIndex: 0) }.first ?? nil
+        }
+    }
+
+    static func unknown(_ number: InputNumber) -> PlanError {
+        PlanError(.notFound, Reason("input.unknown", ["input": .text(number.description)]))
+    }
+}
+
+/// An input spread over its rows.
+struct InputRecord {
+    /// By number; one when it is given.
+    static func all(of plan: PlanID, number: InputNumber?, _ db: Database) throws -> [Input] {
+        let arguments: StatementArguments = ["plan": plan, "number": number]
+        var attachments: [InputNumber: [Attachment]] = [:]
+        let files = """
+            SELECT id, input, name, type, size, digest FROM attachment
+            WHERE plan = :plan AND input IS NOT NULL AND (:number IS NULL OR input = :number) ORDER BY input, position
+            """
+        for (input, attachment) in try db.list(
+            files, arguments, { (try $0.decode(InputNumber.self, forColumn: "input"), try Attachment(row: $0)) })
+        {
+            attachments[input, default: []].append(attachment)
+        }
+        let sql = """
+            SELECT * FROM input
+            JOIN submission ON submission.plan = input.plan AND requestID = submission
+            JOIN inputVersion ON inputVersion.plan = input.plan AND inputVersion.input = input.number
+                AND inputVersion.version = input.version
+            WHERE input.plan = :plan AND (:number IS NULL OR input.number = :number) ORDER BY input.number
+            """
+        return try db.list(sql, arguments) { row in
+            let number = try row.decode(InputNumber.self, forColumn: "number")
+            return Input(
+                plan: plan, number: number, receivedAt: try row.decode(Moment.self, forColumn: "receivedAt").date,
+                channel: try row.decode(forColumn: "channel"), round: try row.decode(forColumn: "round"),
+                submitter: try Submitter(row: row), content: try InputContent(row: row),
+                version: try row.decode(forColumn: "version"), attachments: attachments[number] ?? [],
+                withdrawnAt: try row.decode(Moment?.self, forColumn: "withdrawnAt")?.date)
+        }
+    }
+
+    static func write(_ version: InputVersion, of number: InputNumber, in plan: PlanID, _ db: Database) throws {
+        let content = version.content
+        try db.insert(
+            into: "inputVersion",
+            [
+                "plan": plan, "input": number, "version": version.number, "kind": content.kind,
+                "section": content.section, "anchorCommit": content.anchor?.commit, "quote": content.anchor?.quote,
+                "prefix": content.anchor?.prefix, "suffix": content.anchor?.suffix, "text": content.text,
+                "proposal": content.proposal, "writtenAt": Moment(version.writtenAt),
+            ])
+    }
+}
+
+extension InputContent {
+    /// Reads the columns of `inputVersion`.
+    init(row: Row) throws {
+        self.init(
+            kind: try row.decode(forColumn: "kind"), section: try row.decode(forColumn: "section"),
+            anchor: try row.decode(CommitID?.self, forColumn: "anchorCommit").map { commit in
+                Anchor(
+                    commit: commit, quote: try row.decode(forColumn: "quote"),
+                    prefix: try row.decode(forColumn: "prefix"), suffix: try row.decode(forColumn: "suffix"))
+            }, text: try row.decode(forColumn: "text"), proposal: try row.decode(forColumn: "proposal"))
+    }
+}
