@@ -1,0 +1,211 @@
+import Foundation
+import PlanDomain
+import TestSupport
+import Testing
+import Workflow
+
+/// Rounds: prepared by the office, opened, extended and closed as acts, and over when the clock says so.
+@Suite struct RoundTests {
+    private func state(_ round: RoundID, in hearing: Hearing) async throws -> RoundView.State {
+        try await hearing.desk.round(round, of: hearing.plan, for: hearing.handler).state
+    }
+
+    @Test func openingPinsTheTextThatWasShown() async throws {
+        let hearing = try await Hearing()
+        let shown = try await hearing.world.office.heads(of: hearing.plan).text
+        let round = try await hearing.openRound()
+        try await hearing.world.save(in: hearing.plan) { $0 = $0.with("doel", body: "Iets anders.\n") }
+        let view = try await hearing.desk.round(round, of: hearing.plan, for: hearing.handler)
+        #expect(view.state == .open)
+        #expect(view.frozen == shown)
+        let text = try await hearing.room.text(of: round, in: hearing.plan, for: hearing.police)
+        #expect(text.section(.named("doel"))?.body.contains("een veilige wijk") == true)
+        let act = try #require(try await hearing.world.store.acts(of: hearing.plan).last)
+        #expect(act.payload.kind == .roundOpened)
+        #expect(act.author.function == "Functie Hanna")
+        #expect(try await hearing.world.office.verifyRegister(of: hearing.plan).isSound)
+    }
+
+    @Test func aTextThatMovedOnWhileSomebodyReadIsNotOpened() async throws {
+        let hearing = try await Hearing()
+        let shown = try await hearing.world.office.heads(of: hearing.plan).text
+        let round = try await hearing.desk.prepare(Hearing.preparation(), in: hearing.plan, by: hearing.handler)
+        try await hearing.world.save(in: hearing.plan) { $0 = $0.with("doel", body: "Iets anders.\n") }
+        let error = try await refusal {
+            try await hearing.desk.open(
+                round.id, of: hearing.plan, shown: shown, requestID: "open", by: hearing.handler)
+        }
+        #expect(error?.reason.key == "text.moved-on")
+        #expect(try await state(round.id, in: hearing) == .prepared)
+    }
+
+    @Test func aRoundIsOpenedOnceHoweverOftenItIsAsked() async throws {
+        let hearing = try await Hearing()
+        let round = try await hearing.desk.prepare(Hearing.preparation(), in: hearing.plan, by: hearing.handler)
+        let shown = try await hearing.world.office.heads(of: hearing.plan).text
+        func open(_ request: String) async throws -> Act {
+            try await hearing.desk.open(
+                round.id, of: hearing.plan, shown: shown, requestID: request, by: hearing.handler)
+        }
+        let first = try await open("een")
+        #expect(try await open("een") == first)
+        #expect(try await refusal { try await open("twee") }?.reason.key == "refusal.round-known")
+        #expect(try await refusal { try await open("") }?.reason.key == "consultation.request-missing")
+    }
+
+    @Test func whatPeopleHaveReadIsNotRevised() async throws {
+        let hearing = try await Hearing()
+        let round = try await hearing.desk.prepare(Hearing.preparation(), in: hearing.plan, by: hearing.handler)
+        var other = Hearing.preparation("Tweede naam")
+        other.questions = [" Wat  mist u? ", "", "En wat niet?"]
+        let revised = try await hearing.desk.revise(round.id, of: hearing.plan, to: other, by: hearing.editor)
+        #expect(revised.id == round.id)
+        #expect(revised.questions == ["Wat mist u?", "En wat niet?"])
+        try await hearing.desk.open(
+            round.id, of: hearing.plan, shown: try await hearing.world.office.heads(of: hearing.plan).text,
+            requestID: "open", by: hearing.handler)
+        let error = try await refusal {
+            try await hearing.desk.revise(round.id, of: hearing.plan, to: other, by: hearing.editor)
+        }
+        #expect(error?.reason.key == "round.opened")
+        #expect(try await hearing.world.store.rounds(of: hearing.plan) == [revised])
+    }
+
+    @Test func theLastDayEndsAtMidnightOfTheTownHall() async throws {
+        let hearing = try await Hearing()
+        let round = try await hearing.openRound()
+        for (moment, expected) in [
+            ("2023-06-05T08:00:00Z", RoundView.State.open), ("2023-06-16T21:59:59Z", .open),
+            ("2023-06-16T22:00:00Z", .ended),
+        ] {
+            hearing.world.clock.set(try Date(moment, strategy: .iso8601))
+            #expect(try await state(round, in: hearing) == expected, "\(moment)")
+        }
+        try await hearing.desk.close(round, of: hearing.plan, requestID: "dicht", by: hearing.handler)
+        #expect(try await state(round, in: hearing) == .closed)
+    }
+
+    @Test func aTimeOfItsOwnEndsTheLastDaySoonerAndStaysWithAnExtension() async throws {
+        let hearing = try await Hearing()
+        let round = try await hearing.openRound(Hearing.preparation(closingTime: TimeOfDay(hour: 17, minute: 0)))
+        hearing.world.clock.set(try Date("2023-06-16T14:59:59Z", strategy: .iso8601))
+        #expect(try await state(round, in: hearing) == .open)
+        hearing.world.clock.set(try Date("2023-06-16T15:00:00Z", strategy: .iso8601))
+        #expect(try await state(round, in: hearing) == .ended)
+        try await hearing.desk.extend(
+            round, of: hearing.plan, until: Hearing.day("2023-06-20"), reason: "Op verzoek", requestID: "meer",
+            by: hearing.handler)
+        let view = try await hearing.desk.round(round, of: hearing.plan, for: hearing.handler)
+        #expect(view.state == .open)
+        #expect(view.closesAt == (try Date("2023-06-20T15:00:00Z", strategy: .iso8601)))
+        let shorter = try await refusal {
+            try await hearing.desk.extend(
+                round, of: hearing.plan, until: Hearing.day("2023-06-19"), reason: nil, requestID: "minder",
+                by: hearing.handler)
+        }
+        #expect(shorter?.reason.key == "refusal.round-not-longer")
+    }
+
+    @Test func aRoundThatIsStillToComeReceivesNothing() async throws {
+        let hearing = try await Hearing()
+        let round = try await hearing.openRound(Hearing.preparation(from: Hearing.day("2023-06-07")))
+        #expect(try await state(round, in: hearing) == .announced)
+        let error = try await refusal { try await hearing.send(in: round, by: hearing.police) }
+        #expect(error?.reason.key == "round.not-yet")
+        hearing.world.clock.set(try Date("2023-06-06T22:00:00Z", strategy: .iso8601))
+        #expect(try await hearing.send(in: round, by: hearing.police).count == 1)
+    }
+
+    @Test func aRoundThatWouldBeOverIsNotOpenedAndARunningOneNotClosed() async throws {
+        let hearing = try await Hearing()
+        let past = Hearing.preparation(from: Hearing.day("2023-06-01"), until: Hearing.day("2023-06-04"))
+        #expect(
+            try await refusal { try await hearing.openRound(past) }?.reason.key == "round.over-before-opening")
+        let round = try await hearing.openRound()
+        let error = try await refusal {
+            try await hearing.desk.close(round, of: hearing.plan, requestID: "dicht", by: hearing.handler)
+        }
+        #expect(error?.reason.key == "refusal.round-still-runs")
+    }
+
+    @Test func roundsOfOneNameGetIdsOfTheirOwn() async throws {
+        let hearing = try await Hearing()
+        for _ in 0..<3 { try await hearing.desk.prepare(Hearing.preparation(), in: hearing.plan, by: hearing.handler) }
+        let ids = try await hearing.desk.rounds(of: hearing.plan, for: hearing.drafter).map(\.round.id.rawValue)
+        #expect(ids == ["ronde-partners", "ronde-partners-2", "ronde-partners-3"])
+        #expect(try await hearing.world.store.organisations(of: hearing.plan) == Hearing.organisations)
+    }
+
+    @Test func whatIsMissingInAPreparationIsNamed() async throws {
+        let hearing = try await Hearing()
+        var faults: [(String, (inout RoundPreparation) -> Void)] = []
+        faults.append(("round.title-empty", { $0.title = " \n" }))
+        faults.append(("round.asked-empty", { $0.asked = "" }))
+        faults.append(("round.no-organisations", { $0.organisations = [] }))
+        faults.append(("round.backwards", { $0.until = Hearing.day("2023-06-04") }))
+        faults.append(("round.questions-many", { $0.questions = Array(repeating: "Wat?", count: 31) }))
+        faults.append(("consultation.text-long", { $0.privacy = String(repeating: "a", count: 10_001) }))
+        for (key, spoil) in faults {
+            var preparation = Hearing.preparation()
+            spoil(&preparation)
+            let error = try await refusal {
+                try await hearing.desk.prepare(preparation, in: hearing.plan, by: hearing.handler)
+            }
+            #expect(error?.code == .invalid)
+            #expect(error?.reason.key == key)
+        }
+        #expect(try await hearing.world.store.rounds(of: hearing.plan).isEmpty)
+    }
+
+    @Test func onlyWhoConsultsPreparesAndOpens() async throws {
+        let hearing = try await Hearing()
+        let round = try await hearing.desk.prepare(Hearing.preparation(), in: hearing.plan, by: hearing.handler).id
+        let shown = try await hearing.world.office.heads(of: hearing.plan).text
+        for (participant, code) in [
+            (hearing.drafter, PlanError.Code.forbidden), (hearing.auditor, .forbidden), (hearing.stranger, .notFound),
+            (hearing.police, .notFound), (.visitor, .notFound),
+        ] {
+            let attempts: [() async throws -> Void] = [
+                { try await hearing.desk.prepare(Hearing.preparation(), in: hearing.plan, by: participant) },
+                { try await hearing.desk.revise(round, of: hearing.plan, to: Hearing.preparation(), by: participant) },
+                { try await hearing.desk.open(round, of: hearing.plan, shown: shown, requestID: "x", by: participant) },
+                { try await hearing.desk.close(round, of: hearing.plan, requestID: "y", by: participant) },
+            ]
+            for attempt in attempts { #expect(try await refusal(of: attempt)?.code == code) }
+        }
+        #expect(try await hearing.world.store.acts(of: hearing.plan).count == 1)
+    }
+
+    @Test func aPlanThatIsNotThereHasNoRounds() async throws {
+        let hearing = try await Hearing()
+        let nowhere = PlanID.named("een-ander-plan")
+        let error = try await refusal {
+            try await hearing.desk.prepare(Hearing.preparation(), in: nowhere, by: hearing.stranger)
+        }
+        #expect(error?.code == .notFound)
+        #expect(try await hearing.world.store.rounds(of: nowhere).isEmpty)
+    }
+
+    @Test func timesAreReadAsTheyAreWritten() {
+        #expect(TimeOfDay(rawValue: "09:05")?.rawValue == "09:05")
+        for text in ["9:05", "24:00", "12:60", "12.00", "", "12:000"] { #expect(TimeOfDay(rawValue: text) == nil) }
+    }
+
+    @Test func momentsFollowTheClockOfTheTownHallThroughSummerTime() throws {
+        let time = OfficeTime()
+        for (day, hour, minute, expected) in [
+            ("2023-06-16", 17, 0, "2023-06-16T15:00:00Z"), ("2023-12-31", 23, 59, "2023-12-31T22:59:00Z"),
+            ("2023-03-26", 1, 59, "2023-03-26T00:59:00Z"), ("2023-03-26", 3, 0, "2023-03-26T01:00:00Z"),
+            ("2023-10-29", 2, 30, "2023-10-29T00:30:00Z"), ("2023-10-29", 3, 0, "2023-10-29T02:00:00Z"),
+        ] {
+            let moment = time.moment(on: Hearing.day(day), at: TimeOfDay(hour: hour, minute: minute))
+            #expect(moment == (try Date(expected, strategy: .iso8601)), "\(day) \(hour):\(minute)")
+        }
+        for number in 19_000..<20_000 {
+            let day = CalendarDate(dayNumber: number)
+            let midnight = time.moment(on: day, at: nil)
+            #expect(time.day(of: midnight) == day)
+            #expect(time.day(of: midnight - 1) == day.adding(days: -1))
+        }
+    }
+}
