@@ -15,6 +15,7 @@ struct Paraaf: AsyncParsableCommand {
         version: version,
         subcommands: [
             PlanCommand.self, DocumentCommand.self, RegisterCommand.self, WorkflowCommand.self, ServeCommand.self,
-            ReplayCommand.self, ReindexCommand.self, BackupCommand.self, RestoreCommand.self, KeyCommand.self,
+            ReplayCommand.self, DemoCommand.self, ReindexCommand.self, BackupCommand.self, RestoreCommand.self,
+            KeyCommand.self,
         ])
 }

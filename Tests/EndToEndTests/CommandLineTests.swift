@@ -22,7 +22,7 @@ struct CommandLineTests {
         #expect(!data.exists)
     }
 
-    @Test(arguments: [["plan", "list"], ["serve"], ["reindex"], ["replay", "scripts/demo"]])
+    @Test(arguments: [["plan", "list"], ["serve"], ["reindex"], ["replay", "scripts/demo"], ["demo"]])
     func withoutAFolderTheProgramAsksForOne(words: [String]) throws {
         let answer = try Paraaf.start(words).end()
         #expect(answer.status == 64)

@@ -5,7 +5,7 @@ import Yams
 
 /// The fields of one mapping in a plan's YAML file, read one by one; what is wrong is told with its file and line.
 public struct YAMLFields {
-    let file: String
+    public let file: String
     private let mapping: Node.Mapping
     /// The number of lines in the file before the YAML.
     private let offset: Int
@@ -157,6 +157,11 @@ public struct YAMLFields {
     public func value<Value>(_ key: String, _ make: (String) -> Value?) throws(PlanError) -> Value? {
         guard let text = try text(key) else { return nil }
         guard let value = make(text) else { throw wrong(mapping[key]!, key) }
+        return value
+    }
+
+    public func requiredValue<Value>(_ key: String, _ make: (String) -> Value?) throws(PlanError) -> Value {
+        guard let value = try value(key, make) else { throw missing(key) }
         return value
     }
 

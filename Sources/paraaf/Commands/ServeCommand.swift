@@ -13,6 +13,7 @@ struct ServeCommand: DeskCommand {
     @OptionGroup var data: DataOption
     @Option(help: "The address to listen on.") var host = "127.0.0.1"
     @Option(help: "The port; 0 takes a free one.") var port = 8080
+    @Flag(help: "Show a demo to whoever reaches the address, also from other machines.") var demo = false
 
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("The port is a number from 0 to 65535.") }
@@ -22,7 +23,10 @@ struct ServeCommand: DeskCommand {
         let hall = try await data.open(for: .writing, at: desk)
         var logger = Logger(label: "paraaf")
         logger.logLevel = .info
-        if !["127.0.0.1", "::1", "localhost"].contains(host) { desk.terminal.note("cli.serve-open") }
+        let listener = Listener(host: host)
+        let isDemo = try listener.opensDemo(hall.folder, isAsked: demo)
+        if isDemo { desk.terminal.note("demo.serving") }
+        if !listener.isLoopback { desk.terminal.note("cli.serve-open") }
         let style = try await hall.store.houseStyle()
         let services = SiteServices(
             office: hall.office, store: hall.store, reading: hall.reading,

@@ -7,8 +7,8 @@ import Workflow
 
 /// `DATA`: everything that one server keeps, in one folder.
 ///
-/// `plans/<id>.git`, `paraaf.sqlite`, `keys/`, the lock that says who writes, and `paraaf.json` with the format. One
-/// process at a time may write; reading beside a running server is free.
+/// `plans/<id>.git`, `paraaf.sqlite`, `keys/`, the lock that says who writes, and `paraaf.json` with the format and, in
+/// a demo, that it is one. One process at a time may write; reading beside a running server is free.
 final class DataFolder {
     /// The layout of the folder itself. A higher one was made by a later program, and is left alone.
     static let format = 1
@@ -18,6 +18,10 @@ final class DataFolder {
 
     let location: URL
     private let lock: FolderLock?
+    /// How far its demo is; nil for a folder that is none.
+    private(set) var demo: DemoState?
+    /// Whether this opening made it: nothing of anybody's is in it.
+    private(set) var isNew = false
 
     var plans: URL { location.appending(path: "plans") }
     var keys: URL { location.appending(path: "keys") }
@@ -34,11 +38,19 @@ final class DataFolder {
         case reading
     }
 
-    /// Opens the folder; one that is absent or empty is made ready.
+    /// Whether what is in the folder was made up, to show the program with. A folder becomes a demo when it is made and
+    /// never after: nobody can turn the work of a municipality into one.
+    enum DemoState: String, Codable {
+        /// Being built, or cut off while it was.
+        case unfinished
+        case whole
+    }
+
+    /// Opens the folder; one that is absent or empty is made ready, as a demo to be built where that is asked.
     ///
     /// Throws `unavailable` for a folder of a newer version, one that another server holds, one that cannot be
     /// written, and one that holds something else.
-    init(_ location: URL, for access: Access) throws {
+    init(_ location: URL, for access: Access, asDemo: Bool = false) throws {
         self.location = location.standardizedFileURL
         try Self.makeFolder(self.location)
         // Before the lock, so that in a folder of somebody else not even that is made.
@@ -51,21 +63,51 @@ final class DataFolder {
                     "data-folder.held",
                     ["folder": .text(self.location.path), "holder": .text(FolderLock.holder(of: self.location))]))
         }
-        if lock != nil { try makeReady() }
+        if lock != nil { try makeReady(asDemo: asDemo) }
+        // Read under the lock: another process may have finished the demo since.
+        demo = try Self.checkFormat(of: self.location)?.demo
     }
 
-    private func makeReady() throws {
+    /// Tells for good that the demo is whole.
+    func finishDemo() throws {
+        try write(FormatFile(format: Self.format, demo: .whole))
+        demo = .whole
+    }
+
+    /// Throws away what an interruption left of a demo, and nothing else.
+    func emptyUnfinishedDemo() throws {
+        guard isHeld, demo == .unfinished else { return }
+        let files = ["", "-wal", "-shm", "-journal"].map { URL(filePath: database.path + $0) }
+        for place in files + [plans, keys] where FileManager.default.fileExists(atPath: place.path) {
+            try FileManager.default.removeItem(at: place)
+        }
+        try makeReady(asDemo: true)
+    }
+
+    private func makeReady(asDemo: Bool) throws {
         for folder in [plans, keys] {
             try FileManager.default.createDirectory(
                 at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         }
         guard !FileManager.default.fileExists(atPath: formatFile.path) else { return }
+        let isEmpty = try [plans, keys].allSatisfy {
+            try FileManager.default.contentsOfDirectory(atPath: $0.path).isEmpty
+        }
+        try write(FormatFile(format: Self.format, demo: asDemo && isEmpty ? .unfinished : nil))
+        isNew = isEmpty
+    }
+
+    private func write(_ content: FormatFile) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
         let draft = location.appending(path: Self.draftName)
-        try Data("{\"format\":\(Self.format)}\n".utf8).write(to: draft)
+        try (try encoder.encode(content) + Data("\n".utf8)).write(to: draft)
         try FileSync.moveDurably(draft, to: formatFile)
     }
 
-    private static func checkFormat(of location: URL) throws {
+    /// What the folder says of itself; nil for one that is empty. Throws where this program should leave it alone.
+    @discardableResult
+    private static func checkFormat(of location: URL) throws -> FormatFile? {
         func refusal(_ key: String) -> PlanError {
             PlanError(.unavailable, Reason(key, ["folder": .text(location.path)]))
         }
@@ -73,16 +115,18 @@ final class DataFolder {
             let names = try FileManager.default.contentsOfDirectory(atPath: location.path)
             let strangers = Set(names).subtracting(["lock", "plans", "keys", draftName, "lost+found"])
             guard strangers.isEmpty else { throw refusal("data-folder.foreign") }
-            return
+            return nil
         }
         guard let content = try? JSONDecoder().decode(FormatFile.self, from: bytes) else {
             throw refusal("data-folder.foreign")
         }
         guard content.format <= format else { throw refusal("data-folder.newer") }
+        return content
     }
 
-    private struct FormatFile: Decodable {
+    private struct FormatFile: Codable {
         let format: Int
+        let demo: DemoState?
     }
 
     private static func makeFolder(_ location: URL) throws {

@@ -35,6 +35,8 @@ struct ProgramFiles {
     var locales: URL { web.appending(path: "locales") }
     var templates: URL { web.appending(path: "templates") }
     var staticFiles: URL { web.appending(path: "static") }
+    /// What the demo is made of.
+    var demo: URL { home.appending(path: "scripts/demo") }
     private var workflowFolder: URL { home.appending(path: "workflows") }
     private var skeletonFolder: URL { home.appending(path: "repo-templates") }
 

@@ -23,8 +23,8 @@ struct TownHall {
         return hall
     }
 
-    /// Without bringing anything up to date: for commands that mend.
-    init(_ folder: DataFolder, files: ProgramFiles) throws {
+    /// Without bringing anything up to date: for commands that mend, and for the demo, which brings its own clock.
+    init(_ folder: DataFolder, files: ProgramFiles, time: OfficeTime = OfficeTime()) throws {
         self.folder = folder
         let keys = KeyFolder(folder.keys)
         let key = folder.isHeld ? try keys.signingKey() : try keys.existingKey()
@@ -35,7 +35,7 @@ struct TownHall {
             ? try SQLiteStore.open(at: folder.database) : try SQLiteStore.open(readOnlyAt: folder.database)
         office = PlanOffice(
             repositories: repositories, store: store, workflows: try files.workflows(), skeletons: files.skeletons,
-            sealReason: ReasonSeal.seal)
+            time: time, sealReason: ReasonSeal.seal)
         reading = PlanReadingRoom(office, keyFingerprint: repositories.keyFingerprint)
     }
 }
