@@ -82,23 +82,3 @@ public struct MeetingID: RawRepresentable, Hashable, Codable, Sendable, CustomSt
 
     public var description: String { rawValue }
 }
-
-/// Hours and minutes on the clock of the town hall, such as `09:30`.
-public struct TimeOfDay: RawRepresentable, Hashable, Comparable, Codable, Sendable, CustomStringConvertible {
-    public let rawValue: String
-
-    /// Nil for anything but two digits, a colon and two digits that are on a clock.
-    public init?(rawValue: String) {
-        let parts = rawValue.utf8.split(separator: 58, omittingEmptySubsequences: false)
-        guard parts.count == 2, parts.allSatisfy({ $0.count == 2 && $0.allSatisfy { (48...57).contains($0) } }),
-            let hours = Int(rawValue.prefix(2)), let minutes = Int(rawValue.suffix(2)), hours < 24, minutes < 60
-        else { return nil }
-        self.rawValue = rawValue
-    }
-
-    public init?(_ text: String) { self.init(rawValue: text) }
-
-    public var description: String { rawValue }
-
-    public static func < (left: TimeOfDay, right: TimeOfDay) -> Bool { left.rawValue < right.rawValue }
-}

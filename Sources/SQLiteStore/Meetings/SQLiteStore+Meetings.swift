@@ -46,7 +46,6 @@ extension Meeting {
 }
 
 extension MeetingID: DatabaseValueConvertible {}
-extension TimeOfDay: DatabaseValueConvertible {}
 extension Meeting.State: DatabaseValueConvertible {}
 extension AgendaItem.Kind: DatabaseValueConvertible {}
 extension GoverningBody: DatabaseValueConvertible {}

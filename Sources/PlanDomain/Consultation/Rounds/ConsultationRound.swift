@@ -69,35 +69,3 @@ public struct RoundID: RawRepresentable, Hashable, Codable, Sendable, CustomStri
 
     public var description: String { rawValue }
 }
-
-/// A time on the clock of the town hall, to the minute.
-public struct TimeOfDay: RawRepresentable, Hashable, Codable, Sendable, CustomStringConvertible {
-    public let hour: Int
-    public let minute: Int
-
-    /// Nil when there is no such time.
-    public init?(hour: Int, minute: Int) {
-        guard (0...23).contains(hour), (0...59).contains(minute) else { return nil }
-        self.hour = hour
-        self.minute = minute
-    }
-
-    /// Reads `17:00`; nil for anything else.
-    public init?(rawValue: String) {
-        guard let match = rawValue.wholeMatch(of: /([0-9]{2}):([0-9]{2})/), let hour = Int(match.1),
-            let minute = Int(match.2)
-        else { return nil }
-        self.init(hour: hour, minute: minute)
-    }
-
-    public var rawValue: String { (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)" }
-    public var description: String { rawValue }
-
-    /// What a round without a time of its own prints as its last minute.
-    public static let endOfDay = TimeOfDay(lastMinuteOfDay: ())
-
-    private init(lastMinuteOfDay: Void) {
-        hour = 23
-        minute = 59
-    }
-}
