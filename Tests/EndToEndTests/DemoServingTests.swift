@@ -37,6 +37,15 @@ struct DemoServingTests {
         #expect(!child.complaint.contains("demo"))
     }
 
+    @Test
+    func onlyTheDemoSaysOnItsPagesThatItIsOne() throws {
+        let scratch = try Scratch()
+        let demo = try RunningServer(data: try DemoContent.built(in: scratch))
+        #expect(try demo.get("/").text.contains("Dit is een demo."))
+        let town = try RunningServer(data: try PublishedCase.example.replayed(in: scratch))
+        #expect(try !town.get("/").text.contains("demo"))
+    }
+
     /// A mark that nobody but the builder of demos writes is not taken for one.
     @Test(arguments: ["{\"format\":1,\"demo\":true}\n", "{\"format\":1,\"demo\":\"ja\"}\n"])
     func aMarkThatIsNoneIsRefused(format: String) throws {

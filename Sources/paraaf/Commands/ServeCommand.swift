@@ -33,7 +33,7 @@ struct ServeCommand: DeskCommand {
             documents: try desk.documents(of: hall, gaps: .mark), phrasebook: desk.phrasebook,
             templates: try TemplateShelf(directory: desk.files.templates, phrasebook: desk.phrasebook),
             files: try StaticFiles(directory: desk.files.staticFiles),
-            settings: SiteSettings(municipality: style.municipality, release: Paraaf.version),
+            settings: SiteSettings(municipality: style.municipality, release: Paraaf.version, isDemo: isDemo),
             clock: hall.office.time.now, logger: logger)
         let postman = hall.postman(phrasebook: desk.phrasebook, logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
