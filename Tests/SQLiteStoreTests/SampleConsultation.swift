@@ -11,7 +11,7 @@ enum SampleConsultation {
         let round = ConsultationRound(
             id: try #require(RoundID("ronde")), plan: plan, title: "Ronde", audience: .partners, asked: "partners",
             from: CalendarDate(dayNumber: 19_500), until: CalendarDate(dayNumber: 19_510),
-            closingTime: TimeOfDay(hour: 17, minute: 0))
+            closingTime: TimeOfDay("17:00"))
         try await store.save(round)
         let contact = Contact(
             id: try #require(ContactID("contact-1")), organisation: Organisation(name: "Politie"), name: "Sam",

@@ -135,7 +135,7 @@ extension Hearing {
 
     /// Past the last day of the sample round.
     func close(_ round: RoundID) async throws {
-        world.clock.set(world.clock.office.moment(on: Self.day("2023-06-17"), at: nil))
+        world.clock.set(world.clock.office.moment(on: Self.day("2023-06-17"), hour: 0, minute: 0))
         try await desk.close(round, of: plan, requestID: UUID().uuidString, by: handler)
     }
 }

@@ -87,7 +87,7 @@ import Workflow
 
     @Test func aTimeOfItsOwnEndsTheLastDaySoonerAndStaysWithAnExtension() async throws {
         let hearing = try await Hearing()
-        let round = try await hearing.openRound(Hearing.preparation(closingTime: TimeOfDay(hour: 17, minute: 0)))
+        let round = try await hearing.openRound(Hearing.preparation(closingTime: TimeOfDay("17:00")))
         hearing.world.clock.set(try Date("2023-06-16T14:59:59Z", strategy: .iso8601))
         #expect(try await state(round, in: hearing) == .open)
         hearing.world.clock.set(try Date("2023-06-16T15:00:00Z", strategy: .iso8601))
@@ -184,28 +184,5 @@ import Workflow
         }
         #expect(error?.code == .notFound)
         #expect(try await hearing.world.store.rounds(of: nowhere).isEmpty)
-    }
-
-    @Test func timesAreReadAsTheyAreWritten() {
-        #expect(TimeOfDay(rawValue: "09:05")?.rawValue == "09:05")
-        for text in ["9:05", "24:00", "12:60", "12.00", "", "12:000"] { #expect(TimeOfDay(rawValue: text) == nil) }
-    }
-
-    @Test func momentsFollowTheClockOfTheTownHallThroughSummerTime() throws {
-        let time = OfficeTime()
-        for (day, hour, minute, expected) in [
-            ("2023-06-16", 17, 0, "2023-06-16T15:00:00Z"), ("2023-12-31", 23, 59, "2023-12-31T22:59:00Z"),
-            ("2023-03-26", 1, 59, "2023-03-26T00:59:00Z"), ("2023-03-26", 3, 0, "2023-03-26T01:00:00Z"),
-            ("2023-10-29", 2, 30, "2023-10-29T00:30:00Z"), ("2023-10-29", 3, 0, "2023-10-29T02:00:00Z"),
-        ] {
-            let moment = time.moment(on: Hearing.day(day), at: TimeOfDay(hour: hour, minute: minute))
-            #expect(moment == (try Date(expected, strategy: .iso8601)), "\(day) \(hour):\(minute)")
-        }
-        for number in 19_000..<20_000 {
-            let day = CalendarDate(dayNumber: number)
-            let midnight = time.moment(on: day, at: nil)
-            #expect(time.day(of: midnight) == day)
-            #expect(time.day(of: midnight - 1) == day.adding(days: -1))
-        }
     }
 }

@@ -12,7 +12,7 @@ enum SampleInputs {
             asked: "partners", organisations: [Organisation(name: "Politie"), Organisation(name: "Halt")],
             questions: ["Wat mist u?", ""], explanation: "Lees **eerst** dit.\n", privacy: "Wij bewaren weinig.",
             from: CalendarDate(dayNumber: 19_500), until: CalendarDate(dayNumber: 19_520),
-            closingTime: TimeOfDay(hour: 17, minute: 0))
+            closingTime: TimeOfDay("17:00"))
     }
 
     static func submitter(_ number: Int = 1) throws -> Submitter {
