@@ -14,8 +14,8 @@ struct Paraaf: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            PlanCommand.self, DocumentCommand.self, RegisterCommand.self, WorkflowCommand.self, ServeCommand.self,
-            ReplayCommand.self, DemoCommand.self, ReindexCommand.self, BackupCommand.self, RestoreCommand.self,
-            KeyCommand.self,
+            PlanCommand.self, UserCommand.self, DocumentCommand.self, RegisterCommand.self, WorkflowCommand.self,
+            ServeCommand.self, ReplayCommand.self, DemoCommand.self, ReindexCommand.self, BackupCommand.self,
+            RestoreCommand.self, KeyCommand.self,
         ])
 }

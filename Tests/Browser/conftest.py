@@ -1,18 +1,31 @@
-"""The built program with the demo, and a real browser that reads it."""
+"""The built program with the demo, people of every role who signed in, and a real browser."""
 
+import base64
+import hashlib
+import hmac
+import http.cookiejar
 import os
 import pathlib
 import re
+import struct
 import subprocess
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = pathlib.Path(os.environ.get("PARAAF_BINARY", ROOT / ".build" / "debug" / "paraaf"))
 CHROMIUM = os.environ.get("PARAAF_CHROMIUM", "/usr/bin/chromium")
+SCREENSHOTS = pathlib.Path(os.environ.get("PARAAF_SCREENSHOTS", ROOT / ".build" / "screenshots"))
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+PASSWORD = "vier natte fietsen"
 
 
 def paraaf(*arguments, data):
@@ -46,6 +59,85 @@ def site(data):
     assert server.wait(timeout=20) == 0
 
 
+# People
+
+
+def one_time_code(key, at=None, steps=0):
+    """The code that an app shows for a key in base 32 (RFC 6238)."""
+    counter = int((time.time() if at is None else at) // 30) + steps
+    digest = hmac.new(base64.b32decode(key + "=" * (-len(key) % 8)), struct.pack(">Q", counter), hashlib.sha1).digest()
+    number = struct.unpack(">I", digest[(start := digest[-1] & 15):start + 4])[0] & 0x7FFFFFFF
+    return f"{number % 1_000_000:06d}"
+
+
+class Person:
+    """Somebody with an account; `cookies` is a session of theirs, `key` that of their codes where they have one."""
+
+    def __init__(self, name, mail, role):
+        self.name, self.mail, self.role, self.key, self.cookies = name, mail, role, None, []
+
+
+class Client:
+    """Fills in forms as a browser without scripts does, to come quickly to where a test begins."""
+
+    def __init__(self, site):
+        self.site, self.jar = site, http.cookiejar.CookieJar()
+        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.jar))
+        self.page, self.address = "", ""
+
+    def get(self, path):
+        return self._open(urllib.request.Request(self.site + path))
+
+    def send(self, path, **values):
+        token = re.findall(r'name="_token" value="([^"]+)"', self.page)[-1]
+        form = urllib.parse.urlencode({"_token": token} | {name.replace("_", "-"): text for name, text in values.items()})
+        return self._open(urllib.request.Request(self.site + path, form.encode(), {"Origin": self.site}))
+
+    def _open(self, request):
+        try:
+            answer = self.opener.open(request, timeout=60)
+        except urllib.error.HTTPError as refusal:
+            raise AssertionError(f"{request.full_url}: {refusal.code} {refusal.read().decode()[-3000:]}") from refusal
+        self.page, self.address = answer.read().decode(), answer.geturl()
+        return self.page
+
+    def cookies(self):
+        return [{"name": kept.name, "value": kept.value, "url": self.site} for kept in self.jar if kept.name == "paraaf"]
+
+
+@pytest.fixture(scope="session")
+def person(data, site):
+    """`person(role)`: somebody with that role, made once; `person(role, name=…, plan=…)`: another one.
+
+    They chose a password and, where their role asks for it, set up codes.
+    """
+    known = {}
+
+    def make(role, name=None, plan=None):
+        if (role, name, plan) in known:
+            return known[role, name, plan]
+        label = name or f"Proef {role}"
+        mail = f"{re.sub('[^a-z]+', '-', label.lower())}.{len(known)}@voorbeeld.nl"
+        words = ["--name", label, "--mail", mail, "--role", role, "--function", f"Functie van {role}"]
+        link = paraaf("user", "add", *words, *(["--plan", plan] if plan else []), "--address", site, data=data).strip()
+        made, client = Person(label, mail, role), Client(site)
+        path = link.removeprefix(site)
+        client.get(path)
+        client.send(path, nieuw_wachtwoord=PASSWORD)
+        if "/inloggen/code-instellen" in client.address:
+            made.key = re.search(r"<code>([A-Z2-7 ]+)</code>", client.page).group(1).replace(" ", "")
+            client.send("/inloggen/code-instellen", code=one_time_code(made.key))
+            assert "recovery-codes" in client.page
+        made.cookies = client.cookies()
+        known[role, name, plan] = made
+        return made
+
+    return make
+
+
+# Browsers
+
+
 @pytest.fixture(scope="session")
 def browser():
     with sync_playwright() as playwright:
@@ -55,14 +147,55 @@ def browser():
 
 
 @pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])
-def page(request, browser, site):
-    """A page on either screen, that fails the test for whatever the browser complains about."""
-    context = browser.new_context(base_url=site, viewport=request.param, locale="nl-NL")
-    page = context.new_page()
-    complaints = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.complaints = complaints
-    yield page
-    context.close()
-    assert not complaints
+def screen(request):
+    return request.param
+
+
+@pytest.fixture
+def open_browser(browser, site, screen):
+    """`open_browser(person=None, scripts=True)`: a browser of its own with one page, that fails the test for whatever
+    it complains about."""
+    contexts, complaints = [], []
+
+    def open_one(someone=None, scripts=True):
+        context = browser.new_context(
+            base_url=site, viewport=screen, locale="nl-NL", java_script_enabled=scripts)
+        contexts.append(context)
+        if someone:
+            context.add_cookies(someone.cookies)
+        page = context.new_page()
+        page.complaints = complaints
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    # A form that is shown again answers 422, which the browser reports; that it did, the test sees on the page.
+    real = [text for text in complaints if not re.search(r"status of (422|429) ", text)]
+    assert not real
+
+
+@pytest.fixture
+def page(open_browser):
+    """A page of a visitor."""
+    return open_browser()
+
+
+@pytest.fixture
+def signed_in(open_browser, person):
+    """`signed_in(role)`: a page of somebody with that role."""
+    return lambda role, scripts=True, **which: open_browser(person(role, **which), scripts)
+
+
+def look(page, name):
+    """Looks at the page as a whole: nothing for axe to find, no sideways scroll, no phrase missing; keeps a picture."""
+    width = page.viewport_size["width"]
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=SCREENSHOTS / f"{name}-{'phone' if width < 600 else 'desktop'}.png", full_page=True)
+    assert "⟦" not in page.content(), name
+    assert page.locator("h1").count() == 1, name
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), f"{name} scrolls sideways"
+    found = Axe().run(page, options=WCAG).response["violations"]
+    assert not found, f"{name}: {[(rule['id'], rule['nodes'][0]['html']) for rule in found]}"

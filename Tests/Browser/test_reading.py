@@ -1,4 +1,4 @@
-"""Reading in a browser: every page, on a desktop and a phone, as somebody who never saw the program."""
+"""Reading in a browser: every page, on a desktop and a phone, as somebody who reads every plan."""
 
 import json
 import re
@@ -6,9 +6,12 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from conftest import paraaf
+from conftest import WCAG, paraaf
 
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+@pytest.fixture
+def page(signed_in):
+    return signed_in("auditor")
 
 
 @pytest.fixture(scope="session")
@@ -118,21 +121,16 @@ def test_an_address_that_leads_nowhere_says_so_in_dutch(page):
     page.complaints.clear()
 
 
-def test_everything_is_there_without_javascript(browser, site, plans, section):
-    context = browser.new_context(base_url=site, java_script_enabled=False)
-    page = context.new_page()
+def test_everything_is_there_without_javascript(signed_in, plans, section):
+    page = signed_in("auditor", scripts=False)
     for address in addresses(plans, section):
         assert page.goto(address).status == 200
         assert page.locator("h1").count() == 1
-    context.close()
 
 
-def test_pages_print_without_their_navigation(browser, site, plans, section):
-    context = browser.new_context(base_url=site)
-    page = context.new_page()
+def test_pages_print_without_their_navigation(page, plans, section):
     page.emulate_media(media="print")
     page.goto(f"/plannen/{plans['adopted']}/secties/{section}")
     assert page.locator("main").is_visible()
     assert not page.locator("header nav").first.is_visible()
     assert page.pdf(format="A4").startswith(b"%PDF")
-    context.close()

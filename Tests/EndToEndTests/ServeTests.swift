@@ -12,6 +12,7 @@ struct ServeTests {
         let title = try published.fact("titel")
         let versions = try StockGit(plan: plan, in: list.data).run("rev-list", "--reverse", "main").lines
         let server = try RunningServer(data: list.data)
+        try server.signIn()
         let place = "/plannen/\(plan)"
         let pages = [
             ("/", "Beleidsplannen"), (place, title), ("\(place)/tekst", title),
@@ -43,6 +44,7 @@ struct ServeTests {
         let list = Listing(data: try PublishedCase.example.replayed(in: scratch))
         let plan = try list.plan("plan-van-aanpak")
         let server = try RunningServer(data: list.data)
+        try server.signIn()
         for (query, option) in [("", []), ("?bij=4", ["--at", "4"]), ("?bij=versie%2F1", ["--at", "versie/1"])] {
             let written = try Paraaf.start(["document", "write", plan, "nota"] + option, data: list.data).end()
             #expect(try server.get("/plannen/\(plan)/stukken/nota\(query)").body == written.output)
@@ -55,6 +57,7 @@ struct ServeTests {
         let list = Listing(data: try PublishedCase.example.replayed(in: scratch))
         let plan = try list.plan("plan-van-aanpak")
         let server = try RunningServer(data: list.data)
+        try server.signIn()
         let paths = [
             "/nergens", "/plannen/nergens", "/plannen/..%2F..%2Fkeys", "/plannen/\(plan)/secties/nergens",
             "/plannen/\(plan)/stukken/reactienota", "/plannen/\(plan)/stukken/nota?bij=99",

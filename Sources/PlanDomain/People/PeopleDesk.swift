@@ -35,6 +35,19 @@ extension PeopleDesk {
         return person
     }
 
+    /// Adds a person together with their first appointment; neither where one of them cannot be.
+    @discardableResult
+    public func add(
+        name: String, mail: String, language: String = "nl", as role: Role, function: String, for plan: PlanID? = nil,
+        during period: Period = .always, by participant: Participant
+    ) async throws -> Person {
+        try Self.requireAccount(role)
+        let function = try Self.line(function, otherwise: "people.function-empty")
+        let person = try await add(name: name, mail: mail, language: language, by: participant)
+        try await appoint(person.id, as: role, function: function, for: plan, during: period, by: participant)
+        return person
+    }
+
     /// Changes name, address and language; who they are stays.
     public func change(
         _ id: PersonID, name: String, mail: String, language: String, by participant: Participant
@@ -85,9 +98,7 @@ extension PeopleDesk {
         by participant: Participant
     ) async throws -> Appointment {
         try requireRoles(of: plan, participant)
-        guard ![.partner, .resident].contains(role) else {
-            throw PlanError(.invalid, Reason("people.role-without-account", ["role": .role(role)]))
-        }
+        try Self.requireAccount(role)
         let appointment = Appointment(
             id: try id { AppointmentID($0) }, person: person, role: role,
             function: try Self.line(function, otherwise: "people.function-empty"), plan: plan, period: period)
@@ -188,6 +199,13 @@ extension PeopleDesk {
     private func id<ID>(_ make: (String) -> ID?) throws(PlanError) -> ID {
         guard let id = make(newID()) else { throw PlanError(.unavailable, Reason("people.no-id")) }
         return id
+    }
+
+    /// Partners come in by a link, residents are nobody's to know.
+    private static func requireAccount(_ role: Role) throws(PlanError) {
+        guard ![.partner, .resident].contains(role) else {
+            throw PlanError(.invalid, Reason("people.role-without-account", ["role": .role(role)]))
+        }
     }
 
     private static var unknownPerson: PlanError { PlanError(.notFound, Reason("people.unknown")) }

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 
@@ -11,6 +12,10 @@ struct Arrival: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         context.routes = routes
+        // The proxy writes the last of these itself; what stands before it, anybody can claim.
+        if services.settings.isBehindTLS, let last = request.headers[.siteForwardedFor]?.split(separator: ",").last {
+            context.sender = last.trimmingCharacters(in: .whitespaces)
+        }
         let method: SiteRoute.Method = request.method == .post ? .post : .get
         context.route = routes.route(method, at: request.uri.path)
         let cookies = services.settings.cookies

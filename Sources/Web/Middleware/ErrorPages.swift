@@ -30,11 +30,17 @@ struct ErrorPages: RouterMiddleware {
             context.logger.error(
                 "request failed",
                 metadata: [
-                    "reference": "\(context.reference)", "method": "\(request.method)", "path": "\(request.uri.path)",
+                    "reference": "\(context.reference)", "method": "\(request.method)", "path": "\(Self.place(request, context))",
                     "error": "\(error)",
                 ])
             return page(.internalError, for: request, context)
         }
+    }
+
+    /// An address that lets somebody in is not written down.
+    private static func place(_ request: Request, _ context: SiteContext) -> String {
+        if let route = context.route, route.holdsSecret { return route.template }
+        return request.uri.path
     }
 
     /// Hummingbird says "not found" of a path that exists under another method too.

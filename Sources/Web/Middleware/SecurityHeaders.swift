@@ -47,4 +47,5 @@ extension HTTPField.Name {
     static let siteOpenerPolicy = named("Cross-Origin-Opener-Policy")
     static let siteResourcePolicy = named("Cross-Origin-Resource-Policy")
     static let siteFetchSite = named("Sec-Fetch-Site")
+    static let siteForwardedFor = named("X-Forwarded-For")
 }

@@ -6,6 +6,10 @@ extension SiteRouter {
             SectionRoutes(services: services),
             DocumentRoutes(services: services),
             SiteRoutes(services: services),
+            SignInRoutes(services: services),
+            CodeRoutes(services: services),
+            CodeSetupRoutes(services: services),
+            PasswordRoutes(services: services),
             SignOutRoutes(services: services),
         ]
     }

@@ -29,6 +29,12 @@ final class FormSecret: Sendable {
         return HMAC<SHA256>.isValidAuthenticationCode(bytes, authenticating: Self.purpose, using: secret.key)
     }
 
+    /// A key that only this browser and this server can come to, for as long as the secret lives: what a page offers
+    /// before it is kept, such as the key of one-time codes.
+    func offer(_ purpose: String) -> [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: Data(("paraaf offer " + purpose).utf8), using: secret.key))
+    }
+
     /// What the visitor's cookie must say from now on; nil when it says so already or no form was shown.
     var toSend: Secret? { isNew && wasUsed.withLock { $0 } ? secret : nil }
 

@@ -9,6 +9,8 @@ enum SessionLimits {
     static let person: TimeInterval = 14 * 86_400
     /// In all, for a contact, who has no password to come in with again.
     static let contact: TimeInterval = 30 * 86_400
+    /// In all, for somebody who still owes a one-time code.
+    static let owing: TimeInterval = 1_800
     /// A session that was seen more recently is not noted again: reading must not write.
     static let noted: TimeInterval = 60
 

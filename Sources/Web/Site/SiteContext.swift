@@ -17,12 +17,15 @@ public struct SiteContext: RequestContext {
     var form = FormValues()
     /// To be said on this page, once.
     var notice: Notice?
+    /// Where on the network the request came from, for limits on what can be guessed.
+    var sender: String
     var routes = RouteTable([])
     /// The route that the address belongs to; nil for an address or method that the site does not know.
     var route: SiteRoute?
 
     public init(source: Source) {
         coreContext = .init(source: source)
+        sender = source.channel.remoteAddress?.ipAddress ?? ""
         formSecret = FormSecret(.make(SystemRandom.bytes), isNew: true)
     }
 

@@ -24,6 +24,10 @@ public struct SiteServices: Sendable {
     let edition: String
     /// Signs what is said on the next page; a server that restarts says nothing once.
     let noticeKey: SymmetricKey
+    /// The clock of the town hall.
+    var time: OfficeTime { OfficeTime(now: clock) }
+    let passwords: PasswordHasher
+    let attempts = AttemptLimits()
     /// Passages of Markdown, rendered.
     let passages: ByteCache
     /// Whole pages.
@@ -45,6 +49,7 @@ public struct SiteServices: Sendable {
         self.clock = clock
         self.random = random
         self.logger = logger
+        passwords = PasswordHasher(cost: settings.passwordCost, random: random)
         noticeKey = SymmetricKey(data: random(32))
         edition = [
             settings.release, files.digest, templates.digest, String(phrasebook.fingerprint, radix: 16),
@@ -68,17 +73,20 @@ public struct SiteSettings: Sendable {
     public var release: String
     /// Whether everything in it is made up: a banner on every page says so.
     public var isDemo: Bool
+    /// What a password costs to try.
+    public var passwordCost: PasswordCost
 
     var cookies: SiteCookies { SiteCookies(isBehindTLS: isBehindTLS) }
 
     public init(
         municipality: String = "Gemeente", isBehindTLS: Bool = false, cacheSize: Int = 64 << 20, release: String = "",
-        isDemo: Bool = false
+        isDemo: Bool = false, passwordCost: PasswordCost = .usual
     ) {
         self.municipality = municipality
         self.isBehindTLS = isBehindTLS
         self.cacheSize = cacheSize
         self.release = release
         self.isDemo = isDemo
+        self.passwordCost = passwordCost
     }
 }

@@ -9,11 +9,15 @@ import Web
 struct ServeCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve", abstract: "Serve the plans on the web.",
-        discussion: "There is no sign-in yet: whoever reaches the address reads everything. Keep it on this machine.")
+        discussion: """
+            Make the first administrator with `paraaf user add`. Behind a proxy that speaks https, say so with --tls: \
+            passwords and cookies belong on no other line than that of this machine itself.
+            """)
     @OptionGroup var data: DataOption
     @Option(help: "The address to listen on.") var host = "127.0.0.1"
     @Option(help: "The port; 0 takes a free one.") var port = 8080
     @Flag(help: "Show a demo to whoever reaches the address, also from other machines.") var demo = false
+    @Flag(help: "Readers come in by https, through a proxy in front that sets X-Forwarded-For.") var tls = false
 
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("The port is a number from 0 to 65535.") }
@@ -26,14 +30,15 @@ struct ServeCommand: DeskCommand {
         let listener = Listener(host: host)
         let isDemo = try listener.opensDemo(hall.folder, isAsked: demo)
         if isDemo { desk.terminal.note("demo.serving") }
-        if !listener.isLoopback { desk.terminal.note("cli.serve-open") }
+        if !tls, !listener.isLoopback { desk.terminal.note("cli.serve-open") }
         let style = try await hall.store.houseStyle()
         let services = SiteServices(
             office: hall.office, store: hall.store, reading: hall.reading,
             documents: try desk.documents(of: hall, gaps: .mark), phrasebook: desk.phrasebook,
             templates: try TemplateShelf(directory: desk.files.templates, phrasebook: desk.phrasebook),
             files: try StaticFiles(directory: desk.files.staticFiles),
-            settings: SiteSettings(municipality: style.municipality, release: Paraaf.version, isDemo: isDemo),
+            settings: SiteSettings(
+                municipality: style.municipality, isBehindTLS: tls, release: Paraaf.version, isDemo: isDemo),
             clock: hall.office.time.now, logger: logger)
         let postman = hall.postman(phrasebook: desk.phrasebook, logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in

@@ -21,8 +21,12 @@ struct Visit {
 final class RunningServer {
     let child: Child
     let port: Int
+    private let data: URL
+    /// Of who is signed in; empty for a visitor.
+    private var cookies: [String: String] = [:]
 
     init(data: URL) throws {
+        self.data = data
         child = try Paraaf.start(["serve", "--port", "0"], data: data)
         let deadline = Date.now.addingTimeInterval(60)
         while child.isRunning, Date.now < deadline {
@@ -35,10 +39,38 @@ final class RunningServer {
         throw Command.Failure("the server did not start: \(child.complaint)")
     }
 
+    /// Signs in as a new person with a role that needs no code, and reads on as them.
+    func signIn(as role: String = "auditor") throws {
+        let mail = "\(UUID().uuidString.prefix(8))@voorbeeld.nl"
+        let words = ["--name", "Proef", "--mail", mail, "--role", role, "--function", "Proeflezer"]
+        let added = try Paraaf.start(["user", "add"] + words, data: data).end()
+        guard let link = added.text.firstMatch(of: #/(/wachtwoord/\S+)/#) else {
+            throw Command.Failure("no link: \(added.complaint)")
+        }
+        let path = String(link.1)
+        let page = try get(path)
+        keep(page)
+        let token = page.text.firstMatch(of: #/name="_token" value="([^"]+)"/#).map { String($0.1) } ?? ""
+        let chosen = try send("POST", path, body: "_token=\(token)&nieuw-wachtwoord=vier+natte+fietsen")
+        guard chosen.status == 303 else { throw Command.Failure("not signed in: \(chosen.head)") }
+        keep(chosen)
+        cookies["paraaf-melding"] = nil
+    }
+
+    private func keep(_ visit: Visit) {
+        for match in visit.head.matches(of: #/(?i)set-cookie: ([^=]+)=([^;\r]*)/#) {
+            cookies[String(match.1)] = String(match.2)
+        }
+    }
+
     /// Gets a page over a connection of its own.
-    func get(_ path: String) throws -> Visit {
-        let request = "GET \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n\r\n"
-        let answer = try exchange(Array(request.utf8))
+    func get(_ path: String) throws -> Visit { try send("GET", path) }
+
+    private func send(_ method: String, _ path: String, body: String = "") throws -> Visit {
+        var asked = "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n"
+        if !cookies.isEmpty { asked += "Cookie: \(cookies.map { "\($0)=\($1)" }.joined(separator: "; "))\r\n" }
+        if !body.isEmpty { asked += "Content-Length: \(body.utf8.count)\r\n" }
+        let answer = try exchange(Array((asked + "\r\n" + body).utf8))
         guard let gap = answer.firstRange(of: Data("\r\n\r\n".utf8)) else {
             throw Command.Failure("no answer: \(path)")
         }
