@@ -39,7 +39,9 @@ struct UserCommandTests {
         let role = Line.RoleLine(role: "admin", function: "Beheerder", plan: nil)
         #expect(
             try Self.people(data)
-                == [Line(name: "Ada Smit", mail: "ada@dorp.nl", state: "invited", hasOneTimeCodes: false, roles: [role])])
+                == [
+                    Line(name: "Ada Smit", mail: "ada@dorp.nl", state: "invited", hasOneTimeCodes: false, roles: [role])
+                ])
         let list = try Paraaf.run("user", "list", data: data).text
         #expect(list.contains("Beheerder (beheerder)") && list.contains("uitgenodigd"))
     }
@@ -59,7 +61,8 @@ struct UserCommandTests {
         #expect(try server.get("/plannen/\(plan)").status == 303, "out at once")
         #expect(try Self.people(list.data).first?.state == "disabled")
         #expect(try Paraaf.run("user", "enable", reader.mail, data: list.data).status == 0)
-        let reset = try Paraaf.run("user", "reset", reader.mail, "--address", "https://plannen.dorp.nl/", data: list.data)
+        let reset = try Paraaf.run(
+            "user", "reset", reader.mail, "--address", "https://plannen.dorp.nl/", data: list.data)
         #expect(reset.text.hasPrefix("https://plannen.dorp.nl/wachtwoord/"))
         #expect(try Self.people(list.data).first?.state == "invited")
         let link = try #require(reset.text.firstMatch(of: #/(/wachtwoord/\S+)/#)).1
@@ -75,7 +78,8 @@ struct UserCommandTests {
         expectRefusal(try Self.add("", "bo@dorp.nl", data: data), saying: "naam")
         expectRefusal(try Self.add("Bo Bos", "bo@dorp.nl", "partner", data: data), saying: "partner")
         expectRefusal(
-            try Self.add("Bo Bos", "bo@dorp.nl", "drafter", "--plan", "bestaat-niet", data: data), saying: "bestaat-niet")
+            try Self.add("Bo Bos", "bo@dorp.nl", "drafter", "--plan", "bestaat-niet", data: data),
+            saying: "bestaat-niet")
         expectRefusal(try Paraaf.run("user", "disable", "bo@dorp.nl", data: data), saying: "persoon is er niet")
         #expect(try Self.add("Bo Bos", "bo@dorp.nl", "koning", data: data).status == 64)
         #expect(try Self.people(data).map(\.mail) == ["ada@dorp.nl"])

@@ -10,7 +10,7 @@ struct TemplateNameTests {
     static let pages: [any SitePage.Type] = [
         LayoutPage.self, ErrorPage.self, PlanListPage.self, PlanPage.self, PlanTextPage.self, SectionPage.self,
         ComparisonPage.self, RegisterPage.self, DocumentListPage.self, MethodPage.self, AboutPage.self, ResendPage.self,
-        FormPage.self, CodeSetupPage.self, RecoveryCodesPage.self,
+        FormPage.self, CodeSetupPage.self, RecoveryCodesPage.self, AccountPage.self,
     ]
 
     @Test func everyNameIsKnownToItsPageAndUsedAsWhatItIs() throws {

@@ -30,7 +30,8 @@ struct ErrorPages: RouterMiddleware {
             context.logger.error(
                 "request failed",
                 metadata: [
-                    "reference": "\(context.reference)", "method": "\(request.method)", "path": "\(Self.place(request, context))",
+                    "reference": "\(context.reference)", "method": "\(request.method)",
+                    "path": "\(Self.place(request, context))",
                     "error": "\(error)",
                 ])
             return page(.internalError, for: request, context)

@@ -10,6 +10,9 @@ extension SiteRouter {
             CodeRoutes(services: services),
             CodeSetupRoutes(services: services),
             PasswordRoutes(services: services),
+            NewLinkRoutes(services: services),
+            PartnerRoutes(services: services),
+            AccountRoutes(services: services),
             SignOutRoutes(services: services),
         ]
     }

@@ -48,7 +48,8 @@ final class AttemptLimits: Sendable {
             let waits = keys.compactMap { key in records[key].map { $0.closedUntil.timeIntervalSince(now) } }
             if let wait = waits.max(), wait > 0 { return Int(wait.rounded(.up)) }
             for key in keys {
-                var record = records[key].flatMap { Self.isFresh($0, now) ? $0 : nil }
+                var record =
+                    records[key].flatMap { Self.isFresh($0, now) ? $0 : nil }
                     ?? Record(last: now, closedUntil: now)
                 record.failures += 1
                 record.last = now

@@ -8,7 +8,8 @@ public struct PasswordLinks: Sendable {
     private let random: RandomBytes
 
     public init(
-        store: any SignInStore, clock: @escaping @Sendable () -> Date, random: @escaping RandomBytes = SystemRandom.bytes
+        store: any SignInStore, clock: @escaping @Sendable () -> Date,
+        random: @escaping RandomBytes = SystemRandom.bytes
     ) {
         self.store = store
         self.clock = clock

@@ -66,7 +66,7 @@ struct PasswordRoutes: SiteRouteGroup {
         let phrases = phrases(context)
         let page = FormPage(
             heading: phrases.text("signin.link-closed-heading"), lead: phrases.text("signin.link-closed"),
-            links: [PageLink(label: phrases.text("web.nav.sign-in"), address: .signIn)])
+            links: [PageLink(label: phrases.text("signin.forgotten"), address: .newLink)])
         return try response(page, .signIn, context, status: .notFound)
     }
 }

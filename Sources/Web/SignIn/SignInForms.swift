@@ -28,6 +28,10 @@ enum SignInForms {
         ] + self.back(back)
     }
 
+    static func newLink(_ phrases: Phrases) -> [FormField] {
+        [FormField("mail", phrases.text("signin.mail"), .mail, autocomplete: "email")]
+    }
+
     /// Asked again before codes that were set up are replaced.
     static func presentPassword(_ phrases: Phrases) -> FormField {
         FormField(

@@ -66,11 +66,10 @@ struct SignInRoutes: SiteRouteGroup {
         ).step(1, of: 2, phrases)
         let page = FormPage(
             heading: phrases.text("signin.heading"), lead: phrases.text("signin.lead"), form: content,
-            links: links(context))
+            links: [PageLink(label: phrases.text("signin.forgotten"), address: .newLink)])
         return try response(page, .signIn, context, status: status)
     }
 
-    private func links(_ context: SiteContext) -> [PageLink] { [] }
 }
 
 // MARK: What the pages of signing in have in common

@@ -10,6 +10,11 @@ extension SiteRoute {
     static let password = SiteRoute(.get, "/wachtwoord/:secret", access: .everyone)
     static let sendPassword = SiteRoute(.post, "/wachtwoord/:secret", access: .everyone)
 
+    static let partner = SiteRoute(.get, "/meedoen/:secret", access: .everyone)
+    static let sendPartner = SiteRoute(.post, "/meedoen/:secret", access: .everyone)
+    static let newLink = SiteRoute(.get, "/nieuwe-link", access: .everyone)
+    static let sendNewLink = SiteRoute(.post, "/nieuwe-link", access: .everyone)
+
     /// Whether the address lets somebody in, so that it is written in no log.
     var holdsSecret: Bool { template.contains("/:secret") }
 }

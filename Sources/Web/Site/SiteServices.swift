@@ -75,12 +75,15 @@ public struct SiteSettings: Sendable {
     public var isDemo: Bool
     /// What a password costs to try.
     public var passwordCost: PasswordCost
+    /// Where readers find the site, without a slash at the end, until the mail settings say it.
+    public var address: String
 
     var cookies: SiteCookies { SiteCookies(isBehindTLS: isBehindTLS) }
 
     public init(
         municipality: String = "Gemeente", isBehindTLS: Bool = false, cacheSize: Int = 64 << 20, release: String = "",
-        isDemo: Bool = false, passwordCost: PasswordCost = .usual
+        isDemo: Bool = false, passwordCost: PasswordCost = .usual,
+        address: String = "http://localhost:8080"
     ) {
         self.municipality = municipality
         self.isBehindTLS = isBehindTLS
@@ -88,5 +91,6 @@ public struct SiteSettings: Sendable {
         self.release = release
         self.isDemo = isDemo
         self.passwordCost = passwordCost
+        self.address = address
     }
 }

@@ -17,6 +17,7 @@ struct ServeCommand: DeskCommand {
     @Option(help: "The address to listen on.") var host = "127.0.0.1"
     @Option(help: "The port; 0 takes a free one.") var port = 8080
     @Flag(help: "Show a demo to whoever reaches the address, also from other machines.") var demo = false
+    @OptionGroup var site: SiteOption
     @Flag(help: "Readers come in by https, through a proxy in front that sets X-Forwarded-For.") var tls = false
 
     func validate() throws {
@@ -38,7 +39,8 @@ struct ServeCommand: DeskCommand {
             templates: try TemplateShelf(directory: desk.files.templates, phrasebook: desk.phrasebook),
             files: try StaticFiles(directory: desk.files.staticFiles),
             settings: SiteSettings(
-                municipality: style.municipality, isBehindTLS: tls, release: Paraaf.version, isDemo: isDemo),
+                municipality: style.municipality, isBehindTLS: tls, release: Paraaf.version, isDemo: isDemo,
+                address: site.given ?? "http://\(host):\(port)"),
             clock: hall.office.time.now, logger: logger)
         let postman = hall.postman(phrasebook: desk.phrasebook, logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in

@@ -117,11 +117,13 @@ extension UserCommand {
 struct SiteOption: ParsableArguments {
     @Option(help: "Where the site is found; PARAAF_ADDRESS in its place.") var address: String?
 
-    var base: String {
-        let given = address ?? ProcessInfo.processInfo.environment["PARAAF_ADDRESS"] ?? ""
-        let text = given.isEmpty ? "http://127.0.0.1:8080" : given
-        return text.hasSuffix("/") ? String(text.dropLast()) : text
+    /// Without a slash at the end; nil where nobody said.
+    var given: String? {
+        let text = address ?? ProcessInfo.processInfo.environment["PARAAF_ADDRESS"] ?? ""
+        return text.isEmpty ? nil : text.hasSuffix("/") ? String(text.dropLast()) : text
     }
+
+    var base: String { given ?? "http://127.0.0.1:8080" }
 }
 
 extension Role: ExpressibleByArgument {}

@@ -93,7 +93,9 @@ struct AttemptLimitsTests {
     @Test func oneSourceMayTryManyAccountsAndNotEndless() {
         let limits = AttemptLimits()
         let source = AttemptLimits.Key(rule: .source, of: "192.0.2.1")
-        for number in 1...100 { #expect(limits.begin([.init(rule: .account, of: "\(number)"), source], at: now) == nil) }
+        for number in 1...100 {
+            #expect(limits.begin([.init(rule: .account, of: "\(number)"), source], at: now) == nil)
+        }
         #expect(limits.begin([.init(rule: .account, of: "101"), source], at: now) == 2)
         limits.succeed([source])
         #expect(limits.begin([.init(rule: .account, of: "101"), source], at: now) == nil, "a success gives one back")

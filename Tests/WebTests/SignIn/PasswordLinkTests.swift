@@ -10,11 +10,13 @@ import Workflow
 struct PasswordLinkTests {
     private let clock = SettableClock(LittleWorld.now)
 
-    private func with(_ body: @Sendable @escaping (RunningSite, Person, PasswordLinks) async throws -> Void) async throws
+    private func with(_ body: @Sendable @escaping (RunningSite, Person, PasswordLinks) async throws -> Void)
+        async throws
     {
         let clock = clock
+        let present: @Sendable () -> Date = { clock.now }
         let settings = SiteSettings(municipality: "Gemeente Deventer", passwordCost: .slight)
-        try await RunningSite.with(LittleWorld(), settings: settings, clock: { clock.now }) { site in
+        try await RunningSite.with(LittleWorld(), settings: settings, clock: present) { site in
             let person = try #require(
                 try await Reader.person("Daan Vos", [(.drafter, "Steller")], in: site.store, at: clock.now).account)
             try await body(site, person, PasswordLinks(store: site.store, clock: { clock.now }))
@@ -31,7 +33,8 @@ struct PasswordLinkTests {
             let answer = try await browser.post(path, [("nieuw-wachtwoord", SignInTests.password)])
             #expect(answer.status == 303 && answer.headers["location"] == "/")
             #expect(try await browser.get("/").body.contains("Uw wachtwoord is bewaard"))
-            #expect(try await site.store.sessions(of: .person(person.id), at: LittleWorld.now).count == 1, "others ended")
+            #expect(
+                try await site.store.sessions(of: .person(person.id), at: LittleWorld.now).count == 1, "others ended")
             let again = TestBrowser(site)
             #expect(try await again.get(path).status == 404)
             #expect(try await browser.post(path, [("nieuw-wachtwoord", "een ander wachtwoord")]).status == 404)
@@ -49,7 +52,8 @@ struct PasswordLinkTests {
                     group.addTask {
                         let browser = TestBrowser(site)
                         _ = try await browser.get(path)
-                        return try await browser.post(path, [("nieuw-wachtwoord", "vier natte fietsen \(number)")]).status
+                        return try await browser.post(path, [("nieuw-wachtwoord", "vier natte fietsen \(number)")])
+                            .status
                     }
                 }
                 return try await group.reduce(into: []) { $0.append($1) }
@@ -98,9 +102,10 @@ struct PasswordLinkTests {
 
     @Test func theSecretStandsInNoLog() async throws {
         let clock = clock
+        let present: @Sendable () -> Date = { clock.now }
         let broken = SiteRoute(.get, "/wachtwoord/:secret/stuk", access: .everyone)
         let handler: SiteRouter.Handler = { _, _ in throw WireResponse.Malformed() }
-        try await RunningSite.with(LittleWorld(), clock: { clock.now }, extra: [(broken, handler)]) { site in
+        try await RunningSite.with(LittleWorld(), clock: present, extra: [(broken, handler)]) { site in
             let secret = Secret.make(SystemRandom.bytes)
             let answer = try await site.get("/wachtwoord/\(secret.text)/stuk", as: .visitor)
             #expect(answer.status == 500)
