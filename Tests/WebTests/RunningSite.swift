@@ -23,18 +23,22 @@ struct RunningSite: Sendable {
     /// - Parameters:
     ///   - extra: routes besides those of the site.
     ///   - replacement: stands in for every handler.
+    ///   - known: a world with plans of its own, to be read instead of the little one, by its own clock.
     static func with(
         _ little: LittleWorld, settings: SiteSettings = SiteSettings(municipality: "Gemeente Deventer"),
         clock: (@Sendable () -> Date)? = nil, extra: [(SiteRoute, SiteRouter.Handler)] = [],
-        replacement: SiteRouter.Handler? = nil,
+        replacement: SiteRouter.Handler? = nil, world known: World? = nil,
         _ body: @Sendable @escaping (RunningSite) async throws -> Void
     ) async throws {
         let log = LogLines()
-        let world = try World()
-        let clock = clock ?? { LittleWorld.now }
+        let world = try known ?? World()
+        let isLittle = known == nil
+        let clock = clock ?? { isLittle ? LittleWorld.now : world.clock.now }
+        let reading: any PlanReading =
+            isLittle ? LittleReading(world: little) : PlanReadingRoom(world.office, keyFingerprint: "SHA256:proef")
         let services = SiteServices(
-            office: world.office, store: world.store, reading: LittleReading(world: little),
-            documents: LittleDocuments(), phrasebook: try ProjectFiles.phrasebook(),
+            office: world.office, store: world.store, reading: reading,
+            documents: LittleDocuments(), seals: world.seals, phrasebook: try ProjectFiles.phrasebook(),
             templates: try ProjectFiles.templates(), files: try ProjectFiles.staticFiles(), settings: settings,
             clock: clock, logger: Logger(label: "test") { _ in RecordingHandler(lines: log) })
         let reader = try await Reader.person(

@@ -11,6 +11,8 @@ struct TemplateNameTests {
         LayoutPage.self, ErrorPage.self, PlanListPage.self, PlanPage.self, PlanTextPage.self, SectionPage.self,
         ComparisonPage.self, RegisterPage.self, DocumentListPage.self, MethodPage.self, AboutPage.self, ResendPage.self,
         FormPage.self, CodeSetupPage.self, RecoveryCodesPage.self, AccountPage.self,
+        ContributePage.self, ContributeSectionPage.self, ItemPage.self, QuestionPage.self, CheckDraftPage.self,
+        ReceiptPage.self, OwnInputPage.self, NothingAskedPage.self,
     ]
 
     @Test func everyNameIsKnownToItsPageAndUsedAsWhatItIs() throws {

@@ -14,6 +14,10 @@ extension SiteRouter {
             PartnerRoutes(services: services),
             AccountRoutes(services: services),
             SignOutRoutes(services: services),
+            ContributionRoutes(services: services),
+            DraftItemRoutes(services: services),
+            SendingRoutes(services: services),
+            OwnInputRoutes(services: services),
         ]
     }
 }

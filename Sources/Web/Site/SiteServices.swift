@@ -11,6 +11,8 @@ public struct SiteServices: Sendable {
     public let store: any TownHallStore
     public let reading: any PlanReading
     public let documents: any DocumentProviding
+    /// Makes the keys and seals of inputs and what is done with them.
+    public let seals: InputSeals
     public let phrasebook: Phrasebook
     public let templates: TemplateShelf
     public let files: StaticFiles
@@ -35,13 +37,14 @@ public struct SiteServices: Sendable {
 
     public init(
         office: PlanOffice, store: any TownHallStore, reading: any PlanReading, documents: any DocumentProviding,
-        phrasebook: Phrasebook, templates: TemplateShelf, files: StaticFiles, settings: SiteSettings = SiteSettings(),
+        seals: InputSeals, phrasebook: Phrasebook, templates: TemplateShelf, files: StaticFiles, settings: SiteSettings = SiteSettings(),
         clock: @escaping @Sendable () -> Date, random: @escaping RandomBytes = SystemRandom.bytes, logger: Logger
     ) {
         self.office = office
         self.store = store
         self.reading = reading
         self.documents = documents
+        self.seals = seals
         self.phrasebook = phrasebook
         self.templates = templates
         self.files = files

@@ -3,6 +3,7 @@ import Documents
 import Foundation
 import Logging
 import PlanDomain
+import PlanRepositories
 import Web
 
 /// `paraaf serve`: the web server.
@@ -35,7 +36,7 @@ struct ServeCommand: DeskCommand {
         let style = try await hall.store.houseStyle()
         let services = SiteServices(
             office: hall.office, store: hall.store, reading: hall.reading,
-            documents: try desk.documents(of: hall, gaps: .mark), phrasebook: desk.phrasebook,
+            documents: try desk.documents(of: hall, gaps: .mark), seals: .hmac, phrasebook: desk.phrasebook,
             templates: try TemplateShelf(directory: desk.files.templates, phrasebook: desk.phrasebook),
             files: try StaticFiles(directory: desk.files.staticFiles),
             settings: SiteSettings(
