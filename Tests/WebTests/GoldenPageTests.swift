@@ -53,6 +53,8 @@ struct GoldenPageTests {
             for page in Self.pages where page.status == 200 {
                 for link in Self.links(in: try await site.get(page.target).body) where seen.insert(link).inserted {
                     guard !link.contains("uitvoeringsplan-2025"), !link.contains("raadsmededeling") else { continue }
+                    // The drafter's desk works on real plans and has tests of its own.
+                    guard !link.hasSuffix("/bewerken"), !link.contains("/indeling") else { continue }
                     #expect(try await site.get(link).status == 200, "\(link) on \(page.name)")
                 }
             }
@@ -93,5 +95,6 @@ enum Golden {
         html.replacing(/\/static\/[0-9a-f]{16}\//, with: "/static/HASH/")
             .replacing(/<div class="bar reader">(?s:.*?)<\/div>/, with: "<!-- reader -->")
             .replacing(/<nav class="plan-nav"(?s:.*?)<\/nav>/, with: "<!-- plan -->")
+            .replacing(/name="_(?:token|request)" value="[^"]*"/, with: "name=\"seal\" value=\"\"")
     }
 }

@@ -114,7 +114,9 @@ struct MarkupCheck {
         if name == "id", !ids.insert(value).inserted { faults.append("id \(value) twice") }
         if name == "href", value.hasPrefix("#") { anchors.append(String(value.dropFirst())) }
         if name == "href", value.isEmpty { faults.append("an empty link") }
-        if name == "aria-labelledby" || name == "aria-describedby" { anchors.append(value) }
+        if name == "aria-labelledby" || name == "aria-describedby" {
+            anchors += value.split(separator: " ").map(String.init)
+        }
     }
 
     /// One `h1`, first, and no level skipped on the way down (WCAG 1.3.1).

@@ -13,6 +13,8 @@ struct TemplateNameTests {
         FormPage.self, CodeSetupPage.self, RecoveryCodesPage.self, AccountPage.self,
         ContributePage.self, ContributeSectionPage.self, ItemPage.self, QuestionPage.self, CheckDraftPage.self,
         ReceiptPage.self, OwnInputPage.self, NothingAskedPage.self,
+        EditorPage.self, ConflictPage.self, GoneTextPage.self, PapersPage.self, FieldsPage.self, StructurePage.self,
+        StructureItemPage.self, NewPlanPage.self,
     ]
 
     @Test func everyNameIsKnownToItsPageAndUsedAsWhatItIs() throws {

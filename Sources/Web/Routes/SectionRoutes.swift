@@ -26,6 +26,10 @@ struct SectionRoutes: SiteRouteGroup {
             return SectionPage(
                 view, body: passages.markup(of: view.section, in: plan, at: view.commit, asPart: false),
                 headings: SectionMarkup(view.section.body, topLevel: 2, prefix: "", phrases: phrases).headings,
+                writing: context.participant.may(.write, in: plan)
+                    ? SectionWriting(
+                        plan: plan, section: id, older: view.isCurrent ? nil : view.commit, seal: seal(context))
+                    : nil,
                 phrases: phrases)
         }
     }

@@ -18,6 +18,11 @@ extension SiteRouter {
             DraftItemRoutes(services: services),
             SendingRoutes(services: services),
             OwnInputRoutes(services: services),
+            EditorRoutes(services: services),
+            DeskRoutes(services: services),
+            PapersRoutes(services: services),
+            StructureRoutes(services: services),
+            NewPlanRoutes(services: services),
         ]
     }
 }

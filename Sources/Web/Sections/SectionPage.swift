@@ -19,11 +19,17 @@ struct SectionPage: SitePage {
     let previous: Neighbour?
     let next: Neighbour?
     let history: SectionHistory
+    /// Nil for whoever may not write in the plan.
+    let writing: SectionWriting?
 
     var passages: [Markup] { body.map { [$0] } ?? [] }
 
-    init(_ view: SectionView, body: Markup?, headings: [SectionMarkup.Heading], phrases: Phrases) {
+    init(
+        _ view: SectionView, body: Markup?, headings: [SectionMarkup.Heading], writing: SectionWriting? = nil,
+        phrases: Phrases
+    ) {
         self.view = view
+        self.writing = writing
         self.body = body
         heading = view.printedTitle
         let hints = Guidance.markdown(in: view.section.body)
@@ -59,6 +65,7 @@ struct SectionPage: SitePage {
         .part("previous") { $0.previous },
         .part("next") { $0.next },
         .part("history") { $0.history },
+        .part("writing") { $0.writing },
     ]
 
     /// A heading within the section, down to the second level of the text.
@@ -89,6 +96,24 @@ struct SectionPage: SitePage {
             .text("address") { $0.address.path },
         ]
     }
+}
+
+/// What a drafter can do from the page of a section: write on, or lay an older version on the desk.
+struct SectionWriting: PageContent {
+    let plan: PlanID
+    let section: SectionID
+    /// The older version that is read; nil for the present one.
+    let older: CommitID?
+    let seal: FormSeal
+
+    static let fields: PageFields<SectionWriting> = [
+        .text("editAddress") { SiteAddress.sectionEditor($0.plan, $0.section).path },
+        .text("divideAddress") { SiteAddress.sectionStructure($0.plan, $0.section).path },
+        .text("restoreAddress") { SiteAddress.restoreSection($0.plan, $0.section).path },
+        .text("older") { $0.older?.rawValue },
+        .text("formToken") { $0.seal.token },
+        .text("requestID") { $0.seal.requestID },
+    ]
 }
 
 extension SectionView {

@@ -35,6 +35,7 @@ extension PlanLinks {
     static let pages: [Page] = [
         Page(route: .plan, address: SiteAddress.plan, label: "web.nav.overview"),
         Page(route: .text, address: SiteAddress.text, label: "web.nav.text"),
+        Page(route: .structure, address: SiteAddress.structure, label: "editor.nav.structure"),
         Page(route: .acts, address: SiteAddress.acts, label: "web.nav.acts"),
         Page(route: .documents, address: { .documents($0) }, label: "web.nav.documents"),
         Page(route: .workflow, address: SiteAddress.workflow, label: "web.nav.workflow"),

@@ -50,6 +50,7 @@ extension ReaderLinks {
     /// In the order in which they stand; a new area is one line here. A page shows for whom its route admits.
     static let pages: [Page] = [
         Page(route: .desk, address: { _ in .desk }, label: "web.nav.desk"),
+        Page(route: .newPlan, address: { _ in .newPlan }, label: "editor.nav.new-plan"),
         Page(route: .administration, address: { _ in .administration }, label: "web.nav.administration"),
         Page(route: .account, address: { _ in .account }, label: "web.nav.account"),
     ]

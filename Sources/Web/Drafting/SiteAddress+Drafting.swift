@@ -1,0 +1,56 @@
+import PlanDomain
+
+/// Where the texts of a plan are written.
+extension SiteAddress {
+    /// - Parameter tab: of the draft to go on with; the latest one when nil.
+    static func sectionEditor(_ plan: PlanID, _ section: SectionID, tab: DraftTab? = nil) -> SiteAddress {
+        SiteAddress(
+            "plannen", plan.rawValue, "secties", section.rawValue, "bewerken", query: [("venster", tab?.rawValue)])
+    }
+
+    static func restoreSection(_ plan: PlanID, _ section: SectionID) -> SiteAddress {
+        SiteAddress("plannen", plan.rawValue, "secties", section.rawValue, "terughalen")
+    }
+
+    static func papers(_ plan: PlanID, _ document: String) -> SiteAddress {
+        SiteAddress("plannen", plan.rawValue, "stukken", document, "bewerken")
+    }
+
+    static func partEditor(
+        _ plan: PlanID, _ document: String, _ part: String, tab: DraftTab? = nil
+    ) -> SiteAddress {
+        SiteAddress(
+            "plannen", plan.rawValue, "stukken", document, "bewerken", part, query: [("venster", tab?.rawValue)])
+    }
+
+    static func planFields(_ plan: PlanID, tab: DraftTab? = nil) -> SiteAddress {
+        SiteAddress("plannen", plan.rawValue, "gegevens", query: [("venster", tab?.rawValue)])
+    }
+
+    static func keepDraft(_ plan: PlanID) -> SiteAddress {
+        SiteAddress("plannen", plan.rawValue, "schrijftafel", "concept")
+    }
+
+    static func previewDraft(_ plan: PlanID) -> SiteAddress {
+        SiteAddress("plannen", plan.rawValue, "schrijftafel", "voorbeeld")
+    }
+
+    static func presence(_ plan: PlanID) -> SiteAddress {
+        SiteAddress("plannen", plan.rawValue, "schrijftafel", "aanwezig")
+    }
+}
+
+/// How a plan is divided, and new plans.
+extension SiteAddress {
+    static func structure(_ plan: PlanID) -> SiteAddress { SiteAddress("plannen", plan.rawValue, "indeling") }
+
+    static func sectionStructure(_ plan: PlanID, _ section: SectionID) -> SiteAddress {
+        SiteAddress("plannen", plan.rawValue, "indeling", "secties", section.rawValue)
+    }
+
+    static func chapterStructure(_ plan: PlanID, _ chapter: String) -> SiteAddress {
+        SiteAddress("plannen", plan.rawValue, "indeling", "hoofdstukken", chapter)
+    }
+
+    static let newPlan = SiteAddress("plannen", "nieuw")
+}

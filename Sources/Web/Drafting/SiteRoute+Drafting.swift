@@ -1,0 +1,45 @@
+import PlanDomain
+
+/// Where the texts of a plan are written.
+extension SiteRoute {
+    static let sectionEditor = SiteRoute(
+        .get, "/plannen/:plan/secties/:section/bewerken", access: .plan(.write))
+    static let saveSection = SiteRoute(
+        .post, "/plannen/:plan/secties/:section/bewerken", access: .plan(.write), limits: .text)
+    static let restoreSection = SiteRoute(
+        .post, "/plannen/:plan/secties/:section/terughalen", access: .plan(.write))
+
+    /// What of the nota or the raadsmededeling is written and what is not.
+    static let papers = SiteRoute(.get, "/plannen/:plan/stukken/:document/bewerken", access: .plan(.write))
+    static let partEditor = SiteRoute(
+        .get, "/plannen/:plan/stukken/:document/bewerken/:part", access: .plan(.write))
+    static let savePart = SiteRoute(
+        .post, "/plannen/:plan/stukken/:document/bewerken/:part", access: .plan(.write), limits: .text)
+    static let planFields = SiteRoute(.get, "/plannen/:plan/gegevens", access: .plan(.write))
+    static let savePlanFields = SiteRoute(
+        .post, "/plannen/:plan/gegevens", access: .plan(.write), limits: .text)
+
+    /// What an open editor asks while somebody types.
+    static let keepDraft = SiteRoute(
+        .post, "/plannen/:plan/schrijftafel/concept", access: .plan(.write), limits: .text)
+    static let previewDraft = SiteRoute(
+        .post, "/plannen/:plan/schrijftafel/voorbeeld", access: .plan(.write), limits: .text)
+    static let presence = SiteRoute(.post, "/plannen/:plan/schrijftafel/aanwezig", access: .plan(.write))
+}
+
+/// How a plan is divided, and new plans.
+extension SiteRoute {
+    static let structure = SiteRoute(.get, "/plannen/:plan/indeling", access: .plan(.write))
+    static let addToStructure = SiteRoute(.post, "/plannen/:plan/indeling", access: .plan(.write))
+    static let sectionStructure = SiteRoute(
+        .get, "/plannen/:plan/indeling/secties/:section", access: .plan(.write))
+    static let changeSectionStructure = SiteRoute(
+        .post, "/plannen/:plan/indeling/secties/:section", access: .plan(.write))
+    static let chapterStructure = SiteRoute(
+        .get, "/plannen/:plan/indeling/hoofdstukken/:chapter", access: .plan(.write))
+    static let changeChapterStructure = SiteRoute(
+        .post, "/plannen/:plan/indeling/hoofdstukken/:chapter", access: .plan(.write))
+
+    static let newPlan = SiteRoute(.get, "/plannen/nieuw", access: .holders(PlanStarting.roles))
+    static let startPlan = SiteRoute(.post, "/plannen/nieuw", access: .holders(PlanStarting.roles))
+}

@@ -1,0 +1,297 @@
+"""The drafter's desk in a real browser: writing, losing the tab, the session or the server, and writing together."""
+
+import base64
+import hashlib
+import json
+import os
+import re
+import secrets
+import socket
+import sqlite3
+import subprocess
+import time
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from conftest import PROGRAM, ROOT, paraaf
+
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+SCREENS = [{"width": 1280, "height": 900}, {"width": 360, "height": 740}]
+
+
+class Workplace:
+    """A demo of its own with a server that can be stopped and started again, and people who are signed in."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        paraaf("demo", data=folder)
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.site = f"http://127.0.0.1:{self.port}"
+        self.server = None
+        self.start()
+
+    def start(self):
+        command = [PROGRAM, "serve", "--data", str(self.folder), "--port", str(self.port), "--demo"]
+        environment = os.environ | {"PARAAF_HOME": str(ROOT)}
+        self.server = subprocess.Popen(
+            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        for line in self.server.stdout:
+            if "http://" in line:
+                return
+        pytest.fail("the server said no address")
+
+    def stop(self):
+        self.server.terminate()
+        assert self.server.wait(timeout=30) == 0
+
+    def _database(self):
+        return sqlite3.connect(next(self.folder.rglob("*.sqlite")), timeout=20)
+
+    def session(self, name):
+        """The cookie of somebody by name, as of a sign-in a moment ago."""
+        secret = base64.urlsafe_b64encode(secrets.token_bytes(32)).decode().rstrip("=")
+        now = int(time.time() * 1000)
+        with self._database() as database:
+            person = database.execute("SELECT id FROM person WHERE name = ?", (name,)).fetchone()[0]
+            database.execute(
+                "INSERT INTO signInSession (id, person, startedAt, lastSeenAt, expiresAt, device, hasSecondFactor)"
+                " VALUES (?, ?, ?, ?, ?, 'Proef', 1)",
+                (hashlib.sha256(secret.encode()).hexdigest(), person, now, now, now + 3_600_000))
+        return {"name": "paraaf", "value": secret, "url": self.site}
+
+    def end_sessions(self):
+        with self._database() as database:
+            database.execute("DELETE FROM signInSession")
+
+    def sections(self):
+        """Sections of a plan that can be written now, each as the address of its page."""
+        plans = json.loads(paraaf("plan", "list", "--json", data=self.folder))
+        plan = next(plan["id"] for plan in plans if "veilig" in plan["id"] and plan["stage"] != "adopted")
+        shown = json.loads(paraaf("plan", "show", plan, "--json", data=self.folder))
+        return [f"/plannen/{plan}/secties/{section['id']}" for section in shown["sections"]]
+
+
+@pytest.fixture(scope="module")
+def workplace(tmp_path_factory):
+    place = Workplace(tmp_path_factory.mktemp("desk") / "paraaf")
+    yield place
+    place.stop()
+
+
+@pytest.fixture(scope="module")
+def sections(workplace):
+    return workplace.sections()
+
+
+@pytest.fixture(params=SCREENS, ids=["desktop", "phone"])
+def screen(request):
+    return request.param
+
+
+@pytest.fixture
+def at_desk(browser, workplace, screen):
+    """`at_desk(name, scripts=True)`: a page of a browser in which somebody is signed in."""
+    contexts = []
+
+    def open_one(name="Sanne Verbruggen", scripts=True):
+        context = browser.new_context(
+            base_url=workplace.site, viewport=screen, locale="nl-NL", java_script_enabled=scripts)
+        contexts.append(context)
+        context.add_cookies([workplace.session(name)])
+        return context.new_page()
+
+    yield open_one
+    for context in contexts:
+        context.close()
+
+
+def open_editor(page, section):
+    assert page.goto(f"{section}/bewerken").status == 200
+
+
+def area(page):
+    return page.locator("textarea[name=tekst]")
+
+
+def save(page, reason="Scherper gezegd", nature="Inhoudelijk"):
+    page.get_by_label("Wat is er gewijzigd, en waarom?").fill(reason)
+    page.get_by_label(nature, exact=True).check()
+    page.get_by_role("button", name="Opslaan", exact=True).click()
+
+
+def wait_until_kept(page):
+    page.locator("[data-status]", has_text="Concept bewaard").wait_for(timeout=20_000)
+
+
+def look(page, name):
+    assert "⟦" not in page.content(), name
+    assert page.locator("h1").count() == 1, name
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), f"{name} scrolls sideways"
+    found = Axe().run(page, options=WCAG).response["violations"]
+    assert not found, f"{name}: {[(rule['id'], rule['nodes'][0]['html']) for rule in found]}"
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
+def test_a_text_is_written_previewed_and_saved(at_desk, sections, scripts):
+    page = at_desk(scripts=scripts)
+    page.goto(sections[0])
+    page.get_by_role("link", name="Bewerken", exact=True).click()
+    words = f"Nieuwe woorden {secrets.token_hex(4)}."
+    area(page).fill(f"{area(page).input_value()}\n\n**{words}**\n")
+    page.get_by_role("button", name="Voorbeeld", exact=True).click()
+    page.locator("#voorbeeld strong", has_text=words).wait_for()
+    if scripts:
+        look(page, "editor")
+    save(page)
+    assert "opgeslagen" in page.locator(".done").inner_text()
+    assert words in page.locator(".prose").inner_text()
+
+
+def test_what_is_refused_comes_back_with_every_word(at_desk, sections):
+    page = at_desk(scripts=False)
+    open_editor(page, sections[0])
+    typed = area(page).input_value() + "\n\nNiet 7 maar 8 straten.\n"
+    area(page).fill(typed)
+    save(page, nature="Typografisch")
+    assert "inhoudelijk" in page.locator("#veld-aard-fout").inner_text()
+    assert area(page).input_value().strip() == typed.strip()
+    page.get_by_role("button", name="Concept weggooien").click()
+
+
+def test_a_killed_tab_loses_nothing(at_desk, sections):
+    page = at_desk()
+    open_editor(page, sections[1])
+    area(page).press("Control+End")
+    area(page).type("\n\nGetypt en bewaard.")
+    wait_until_kept(page)
+    area(page).type(" En de laatste woorden.")
+    again = page.context.new_page()
+    page.close(run_before_unload=False)
+    open_editor(again, sections[1])
+    assert "Getypt en bewaard." in area(again).input_value()
+    if "laatste woorden" not in area(again).input_value():
+        again.get_by_role("button", name="Ga daarmee verder").click()
+    assert "En de laatste woorden." in area(again).input_value()
+    again.get_by_role("button", name="Concept weggooien").click()
+
+
+def test_a_session_that_ends_loses_nothing(at_desk, workplace, sections):
+    page = at_desk()
+    open_editor(page, sections[1])
+    workplace.end_sessions()
+    area(page).press("Control+End")
+    area(page).type("\n\nGetypt zonder sessie.")
+    page.get_by_role("link", name="Inloggen op een nieuw tabblad").wait_for(timeout=20_000)
+    assert "op dit apparaat bewaard" in page.locator("[data-status]").inner_text()
+    page.context.add_cookies([workplace.session("Sanne Verbruggen")])
+    area(page).type(" En daarna.")
+    wait_until_kept(page)
+    save(page)
+    assert "Getypt zonder sessie. En daarna." in page.locator(".prose").inner_text()
+
+
+def test_a_server_that_restarts_loses_nothing(at_desk, workplace, sections):
+    page = at_desk()
+    open_editor(page, sections[1])
+    area(page).press("Control+End")
+    area(page).type("\n\nGetypt voor de herstart.")
+    wait_until_kept(page)
+    workplace.stop()
+    area(page).type(" Getypt tijdens de herstart.")
+    page.locator("[data-status]", has_text="Geen verbinding").wait_for(timeout=20_000)
+    workplace.start()
+    wait_until_kept(page)
+    page.reload()
+    assert "Getypt voor de herstart. Getypt tijdens de herstart." in area(page).input_value()
+    page.get_by_role("button", name="Concept weggooien").click()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
+def test_two_people_at_one_text_see_each_other_and_choose(at_desk, sections, scripts):
+    sanne, marieke = at_desk(scripts=scripts), at_desk("Marieke Postma", scripts=scripts)
+    mark = secrets.token_hex(4)
+    open_editor(sanne, sections[2])
+    area(sanne).fill(f"De ene tekst {mark}.")
+    open_editor(marieke, sections[2])
+    assert "Sanne Verbruggen is ook aan het schrijven." in marieke.locator("[data-presence]").inner_text()
+    area(marieke).fill(f"De andere tekst {mark}.")
+    save(marieke)
+    assert "opgeslagen" in marieke.locator(".done").inner_text()
+    save(sanne, reason="Mijn reden")
+    assert "Twee versies van dezelfde passage" in sanne.locator("h1").inner_text()
+    assert f"ene tekst {mark}" in sanne.locator("main").inner_text()
+    assert f"andere tekst {mark}" in sanne.locator("main").inner_text()
+    if scripts:
+        look(sanne, "conflict")
+    sanne.get_by_label("Allebei, eerst die van de ander").check()
+    sanne.get_by_role("button", name="Opslaan met deze keuzes").click()
+    text = sanne.locator(".prose").inner_text()
+    assert f"De andere tekst {mark}." in text and f"De ene tekst {mark}." in text
+
+
+def test_everything_goes_by_keyboard(at_desk, sections):
+    page = at_desk()
+    open_editor(page, sections[3])
+    area(page).focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.press("Control+B")
+    assert area(page).input_value().startswith("**")
+    page.keyboard.press("Control+Z")
+    page.keyboard.press("Control+End")
+    page.keyboard.type("\n\n## Kopje van het toetsenbord")
+    page.keyboard.press("Control+s")
+    wait_until_kept(page)
+    assert "woord" in page.locator("[data-count]").inner_text()
+    assert page.get_by_role("button", name="Kopje van het toetsenbord").is_visible()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "reden":
+            break
+    page.keyboard.type("Kopje erbij")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    for _ in range(10):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.value") == "opslaan":
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(f"{sections[3]}$"))
+    assert "Kopje van het toetsenbord" in page.locator(".prose").inner_text()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
+def test_a_plan_is_started_divided_and_its_papers_filled_in(at_desk, scripts):
+    page = at_desk(scripts=scripts)
+    page.goto("/plannen/nieuw")
+    if scripts:
+        look(page, "nieuw-plan")
+    page.get_by_label("Uitvoeringsplan", exact=True).check()
+    page.get_by_label("Titel van het plan").fill(f"Proefplan {secrets.token_hex(4)}")
+    page.get_by_role("button", name="Begin dit plan").click()
+    assert "Indeling" in page.locator("h1").inner_text()
+    if scripts:
+        look(page, "indeling")
+    page.get_by_label("Titel van het hoofdstuk").fill("Proefhoofdstuk")
+    page.get_by_role("button", name="Hoofdstuk toevoegen").click()
+    page.get_by_label("Titel van de sectie").fill("Proefsectie")
+    page.get_by_label("In welk hoofdstuk?").select_option(label="Proefhoofdstuk")
+    page.get_by_role("button", name="Sectie toevoegen").click()
+    page.get_by_role("link", name="Wijzigen: Proefsectie").click()
+    if scripts:
+        look(page, "indeling-sectie")
+    page.get_by_label("Ja, ik weet het zeker").check()
+    page.get_by_role("button", name="Verwijderen").click()
+    assert "uit het plan gehaald" in page.locator(".done").inner_text()
+    page.get_by_role("link", name="Teksten van de nota").click()
+    if scripts:
+        look(page, "nota-teksten")
+    page.get_by_role("link", name="Gegevens en beslispunten").click()
+    if scripts:
+        look(page, "gegevens")
+    page.get_by_role("button", name="Nog een beslispunt").click()
+    page.get_by_label("Beslispunt 4").fill("Het plan vast te stellen.")
+    save(page)
+    assert "opgeslagen" in page.locator(".done").inner_text()
