@@ -37,6 +37,29 @@ struct Demo {
                 throw plan.place.fault("demo.unknown-plan", ["plan": .text(follows)])
             }
             for event in plan.story { _ = try people.person(event.actor, at: event.place) }
+            try checkInputs(of: plan)
+        }
+    }
+
+    private func checkInputs(of plan: DemoPlan) throws(PlanError) {
+        var known: Set<String> = []
+        for input in plan.inputs {
+            guard known.insert(input.key).inserted else {
+                throw input.place.fault("demo.input-twice", ["input": .text(input.key)])
+            }
+            guard partners.contacts.contains(where: { $0.name == input.contact }) else {
+                throw input.place.fault("demo.unknown-contact", ["contact": .text(input.contact)])
+            }
+            for actor in [input.proposed?.actor, input.adopted?.actor].compactMap({ $0 }) {
+                _ = try people.person(actor, at: input.place)
+            }
+        }
+        for event in plan.story {
+            if case .openRound(let round) = event.deed {
+                for organisation in round.organisations {
+                    _ = try partners.organisation(organisation.name, at: event.place)
+                }
+            }
         }
     }
 }

@@ -16,9 +16,10 @@ extension DemoBuilder {
             for function in person.functions where function.plans == nil { try await appoint(id, to: function) }
         }
         for contact in demo.partners.contacts {
-            try await desk.addContact(
+            contacts[contact.name] = try await desk.addContact(
                 of: contact.organisation, name: contact.name, mail: contact.mail, function: contact.function,
-                by: .keeper)
+                by: .keeper
+            ).id
         }
     }
 

@@ -61,7 +61,8 @@ extension DemoBuilder {
         switch deed {
         case .change(let change):
             try text.change(change)
-            (nature, inputs, summary) = (change.nature, change.inputs, change.summary)
+            inputs = try change.inputs.map { try number(of: $0, in: plan).description }
+            (nature, summary) = (change.nature, change.summary)
         case .addSection(let after, let title, let body, let why):
             try text.add(Heading(title), body: body, after: after, owner: plan.owner)
             (nature, summary) = (.substantive, why)
@@ -90,7 +91,7 @@ extension Section {
 }
 
 extension PlanText {
-    fileprivate func place(of title: String) throws(PlanError) -> (chapter: Int, index: Int, section: Section) {
+    func place(of title: String) throws(PlanError) -> (chapter: Int, index: Int, section: Section) {
         for chapter in chapters.indices {
             if let index = chapters[chapter].sections.firstIndex(where: { $0.isTitled(title) }) {
                 return (chapter, index, chapters[chapter].sections[index])

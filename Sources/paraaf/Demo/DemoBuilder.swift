@@ -15,6 +15,11 @@ struct DemoBuilder {
     /// Ids by the short names of the demo.
     var people: [String: PersonID] = [:]
     var plans: [String: PlanID] = [:]
+    /// By name.
+    var contacts: [String: ContactID] = [:]
+    /// Of one plan, so by `name(_:in:)`.
+    var rounds: [String: RoundID] = [:]
+    var inputs: [String: InputNumber] = [:]
 
     init(
         _ demo: Demo, in hall: TownHall, clock: DemoClock, now: Date, progress: @escaping (Reason, Int, Int) -> Void
@@ -35,10 +40,14 @@ struct DemoBuilder {
         for (index, entry) in diary.entries.enumerated() {
             clock.put(on: entry.moment)
             let plan = demo.plans[entry.plan]
-            try await live(plan.story[entry.event], number: entry.event + 1, in: plan)
+            switch entry.step {
+            case .event(let number): try await live(plan.story[number], number: number + 1, in: plan)
+            case .contribution(let number), .proposal(let number), .adoption(let number):
+                try await live(entry.step, of: plan.inputs[number], in: plan)
+            }
             let arguments: [String: Reason.Argument] = [
                 "plan": .text(plan.metadata.title), "date": .date(hall.office.time.today),
-                "deed": .text(plan.story[entry.event].deed.kind.rawValue),
+                "deed": .text(entry.step.words(for: plan)),
             ]
             progress(Reason("demo.progress.deed", arguments), index + 1, diary.entries.count)
         }
@@ -58,7 +67,7 @@ struct DemoBuilder {
             let desk = try await desk(of: event, in: id)
             switch event.deed {
             case .change, .addSection, .fillDocument: try await write(event.deed, of: plan, at: desk)
-            default: try await act(event, at: desk, request: request)
+            default: try await act(event, in: plan, at: desk, request: request)
             }
         } catch let error as PlanError {
             let arguments: [String: Reason.Argument] = [
@@ -72,13 +81,17 @@ struct DemoBuilder {
     struct Desk {
         let plan: PlanID
         let participant: Participant
+        let capacity: Capacity
         let author: Author
-        let onBehalfOf: Act.Substitution?
     }
+
+    var reception: Reception { Reception(store: hall.store, time: hall.office.time) }
+
+    /// The short name of something within a plan, apart from those of other plans.
+    func name(_ key: String, in plan: DemoPlan) -> String { "\(plan.key)/\(key)" }
 
     private func desk(of event: DemoEvent, in plan: PlanID) async throws -> Desk {
         let person = try person(event.actor, at: event.place)
-        let reception = Reception(store: hall.store, time: hall.office.time)
         let participant = try await reception.participant(for: .person(person))
         let capacity = participant.capacities(in: plan).first { capacity in
             (capacity.onBehalfOf != nil) == event.isDeputising && event.role.map { $0 == capacity.role } ?? true
@@ -88,8 +101,7 @@ struct DemoBuilder {
         }
         let pseudonym = try await hall.store.pseudonym(of: person, in: plan)
         return Desk(
-            plan: plan, participant: participant, author: capacity.author(pseudonym: pseudonym),
-            onBehalfOf: capacity.onBehalfOf)
+            plan: plan, participant: participant, capacity: capacity, author: capacity.author(pseudonym: pseudonym))
     }
 
     func person(_ key: String, at place: Place) throws(PlanError) -> PersonID {

@@ -11,13 +11,14 @@ enum DemoDeed {
     case fillDocument(String, headings: [String], summary: String)
     case move(from: StageID, to: StageID, sections: [String])
     case sendBack(from: StageID, to: StageID, sections: [String])
-    case openRound(id: String, audience: String, until: RelativeDay)
+    case openRound(DemoRound)
     case extendRound(id: String, until: RelativeDay)
     case closeRound(id: String)
     case holdMeeting(id: String, body: GoverningBody?)
     case override(stage: StageID, condition: String)
     case signOff(step: String, verdict: SignOffVerdict)
-    case schedule(body: GoverningBody, meeting: RelativeDay)
+    case schedule(body: GoverningBody, meeting: RelativeDay, as: AgendaItem.Kind)
+    case takeOffAgenda(body: GoverningBody)
     case decide(body: GoverningBody, outcome: PointOutcome)
     case release
     case fulfilCondition
@@ -42,6 +43,7 @@ enum DemoDeed {
         case override = "zet opzij"
         case signOff = "parafeert"
         case schedule = "agendeert"
+        case takeOffAgenda = "haalt van agenda"
         case decide = "legt besluit vast"
         case release = "geeft definitief akkoord"
         case fulfilCondition = "vervult voorwaarde"
@@ -55,13 +57,14 @@ enum DemoDeed {
             case .addSection: ["na", "titel", "tekst", "waarom"]
             case .fillDocument: ["stuk", "koppen", "waarom"]
             case .move, .sendBack: ["van", "naar", "secties"]
-            case .openRound: ["ronde", "voor", "tot"]
+            case .openRound: ["ronde", "voor", "tot", "organisaties", "vragen", "toelichting"]
             case .extendRound: ["ronde", "tot"]
             case .closeRound: ["ronde"]
             case .holdMeeting: ["bijeenkomst", "orgaan"]
             case .override: ["fase", "voorwaarde"]
             case .signOff: ["stap", "oordeel"]
-            case .schedule: ["orgaan", "vergadering"]
+            case .schedule: ["orgaan", "vergadering", "behandeling"]
+            case .takeOffAgenda: ["orgaan"]
             case .decide: ["orgaan", "uitkomst"]
             case .release, .fulfilCondition, .publish: []
             }
@@ -96,6 +99,27 @@ struct DemoChange {
     }
 }
 
+/// A round in which partners are asked what they think.
+struct DemoRound {
+    /// The short name that the rest of the story calls it.
+    let key: String
+    let audience: String
+    let until: RelativeDay
+    /// Those of the plan where none is named.
+    let organisations: [Organisation]
+    let questions: [String]
+    let explanation: String
+
+    init(_ fields: YAMLFields) throws(PlanError) {
+        key = try fields.required("ronde")
+        audience = try fields.required("voor")
+        until = try fields.requiredDay("tot")
+        organisations = try fields.texts("organisaties").map(Organisation.init(name:))
+        questions = try fields.texts("vragen")
+        explanation = try fields.text("toelichting") ?? ""
+    }
+}
+
 extension DemoDeed {
     private static func writing(_ kind: Kind, _ fields: YAMLFields) throws(PlanError) -> DemoDeed {
         switch kind {
@@ -115,9 +139,7 @@ extension DemoDeed {
     private static func consulting(_ kind: Kind, _ fields: YAMLFields) throws(PlanError) -> DemoDeed {
         switch kind {
         case .openRound:
-            return .openRound(
-                id: try fields.required("ronde"), audience: try fields.required("voor"),
-                until: try fields.requiredDay("tot"))
+            return .openRound(try DemoRound(fields))
         case .extendRound:
             return .extendRound(id: try fields.required("ronde"), until: try fields.requiredDay("tot"))
         case .closeRound: return .closeRound(id: try fields.required("ronde"))
@@ -144,7 +166,10 @@ extension DemoDeed {
         case .schedule:
             return .schedule(
                 body: try fields.requiredValue("orgaan", GoverningBody.init(rawValue:)),
-                meeting: try fields.requiredDay("vergadering"))
+                meeting: try fields.requiredDay("vergadering"),
+                as: try fields.value("behandeling", AgendaItem.Kind.init(rawValue:)) ?? .discussion)
+        case .takeOffAgenda:
+            return .takeOffAgenda(body: try fields.requiredValue("orgaan", GoverningBody.init(rawValue:)))
         case .decide:
             return .decide(
                 body: try fields.requiredValue("orgaan", GoverningBody.init(rawValue:)),

@@ -11,10 +11,12 @@ struct DemoFolder {
     /// Dutch: the demo is a Dutch municipality, whatever language the operator reads.
     let phrases: Phrases
 
+    func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: location.appending(path: name).path) }
+
     /// Throws `invalid` for a file that is absent or holds a mark that is none.
     func text(_ name: String) throws -> String {
         let file = location.appending(path: name)
-        guard FileManager.default.fileExists(atPath: file.path) else {
+        guard has(name) else {
             throw PlanError(.invalid, Reason("demo.file-missing", ["file": .text(file.path)]))
         }
         return try calendar.filled(try MarkdownInput.read(file), file: name, in: phrases)

@@ -19,6 +19,8 @@ struct DemoPlan {
     /// The drafters' texts of the documents, as the story brings them in.
     let documents: [String: DemoDocument]
     let story: [DemoEvent]
+    /// What people sent in, in the order of the file.
+    let inputs: [DemoInput]
     let place: Place
 
     init(_ key: String, in folder: DemoFolder, partners: DemoPartners) throws {
@@ -39,9 +41,17 @@ struct DemoPlan {
             try partners.organisation(name, at: fields.place)
         }
         story = try fields.list("verloop").map(DemoEvent.init)
+        inputs = try Self.inputs(in: folder, path + DemoInput.file)
         place = fields.place
         let names = Set(story.compactMap(\.deed.document))
         documents = try names.reduce(into: [:]) { $0[$1] = try DemoDocument($1, in: path, of: folder) }
+    }
+
+    private static func inputs(in folder: DemoFolder, _ file: String) throws -> [DemoInput] {
+        guard folder.has(file) else { return [] }
+        let fields = try folder.fields(file)
+        try fields.allowOnly(["inbreng"])
+        return try fields.list("inbreng").map(DemoInput.init)
     }
 
     private static func metadata(
