@@ -15,6 +15,7 @@ struct TemplateNameTests {
         ReceiptPage.self, OwnInputPage.self, NothingAskedPage.self,
         EditorPage.self, ConflictPage.self, GoneTextPage.self, PapersPage.self, FieldsPage.self, StructurePage.self,
         StructureItemPage.self, NewPlanPage.self,
+        AdminPage.self, AuditPage.self,
     ]
 
     @Test func everyNameIsKnownToItsPageAndUsedAsWhatItIs() throws {

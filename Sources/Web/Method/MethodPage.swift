@@ -10,10 +10,16 @@ struct MethodPage: SitePage {
     let passages: [Markup]
 
     init(_ view: PlanView, phrases: Phrases) {
-        let diagram = WorkflowDiagram(view.definition, language: phrases.language.rawValue) { phrases.text($0) }
+        self.init(view.definition, at: view.projected.stage, phrases: phrases)
+    }
+
+    /// - Parameter stage: where a plan stands; nil for the procedure by itself.
+    init(_ definition: WorkflowDefinition, at stage: StageID? = nil, phrases: Phrases) {
+        let present = stage
+        let diagram = WorkflowDiagram(definition, language: phrases.language.rawValue) { phrases.text($0) }
         outline = diagram.textEquivalent
         stages = outline.stages.enumerated().map { index, stage in
-            Stage(stage, number: index + 1, isCurrent: stage.id == view.projected.stage, phrases: phrases)
+            Stage(stage, number: index + 1, isCurrent: stage.id == present, phrases: phrases)
         }
         passages = [Markup(diagram.svg(id: "werkwijze"))]
     }

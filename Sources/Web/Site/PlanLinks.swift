@@ -39,6 +39,7 @@ extension PlanLinks {
         Page(route: .acts, address: SiteAddress.acts, label: "web.nav.acts"),
         Page(route: .documents, address: { .documents($0) }, label: "web.nav.documents"),
         Page(route: .workflow, address: SiteAddress.workflow, label: "web.nav.workflow"),
+        Page(route: .audit, address: { .audit($0) }, label: "admin.oversight.heading"),
     ]
 }
 
