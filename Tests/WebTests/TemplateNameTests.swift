@@ -16,6 +16,9 @@ struct TemplateNameTests {
         EditorPage.self, ConflictPage.self, GoneTextPage.self, PapersPage.self, FieldsPage.self, StructurePage.self,
         StructureItemPage.self, NewPlanPage.self,
         AdminPage.self, AuditPage.self,
+        DeskPage.self, GatePage.self, DeedPage.self, ProgressPage.self, SignOffPage.self, BulkSignOffPage.self,
+        BulkResultPage.self, DecisionsPage.self, MeetingListPage.self, MeetingPage.self,
+        DecisionListPage.self,
     ]
 
     @Test func everyNameIsKnownToItsPageAndUsedAsWhatItIs() throws {

@@ -34,6 +34,7 @@ extension PlanOffice {
             !stage.isEnd && standing.sections.contains { $0.stage == stage.id }
         }
         let gates = stages.compactMap { engine.gate(leaving: $0.id, of: facts, on: today) }
+        let steps = workflow.tracks.filter { track in stages.contains { $0.id == track.stage } }.flatMap(\.steps)
         return PlanView(
             projected: projected, definition: workflow, standing: standing,
             gate: gates.first { $0.stage == projected.stage }
@@ -41,7 +42,10 @@ extension PlanOffice {
                     ? engine.gate(leaving: projected.stage, of: facts, on: today) : nil),
             organisations: try await store.organisations(of: projected.id),
             predecessor: summaries.first { $0.id == projected.metadata.follows },
-            successors: summaries.filter { $0.follows == projected.id }, gates: gates)
+            successors: summaries.filter { $0.follows == projected.id }, gates: gates,
+            stepGates: steps.filter { !$0.gate.isEmpty }.compactMap { step in
+                engine.gate(before: step.id, of: facts, on: today).map { .init(label: step.label, report: $0) }
+            })
     }
 
     private func definition(of plan: ProjectedPlan, acts: [Act]) async throws -> WorkflowDefinition {

@@ -30,10 +30,13 @@ public struct PlanView: Sendable {
     public let successors: [PlanSummary]
     /// The gates before which sections stand, in the order of the stages.
     public let gates: [GateReport]
+    /// What must hold before a step may be done, of every step that has conditions of its own in one of those stages.
+    public let stepGates: [StepGate]
 
     public init(
         projected: ProjectedPlan, definition: WorkflowDefinition, standing: PlanStanding, gate: GateReport?,
-        organisations: [Organisation], predecessor: PlanSummary?, successors: [PlanSummary], gates: [GateReport] = []
+        organisations: [Organisation], predecessor: PlanSummary?, successors: [PlanSummary],
+        gates: [GateReport] = [], stepGates: [StepGate] = []
     ) {
         self.projected = projected
         self.definition = definition
@@ -43,6 +46,13 @@ public struct PlanView: Sendable {
         self.predecessor = predecessor
         self.successors = successors
         self.gates = gates
+        self.stepGates = stepGates
+    }
+
+    /// The conditions of one step.
+    public struct StepGate: Sendable {
+        public let label: LocalizedText
+        public let report: GateReport
     }
 }
 

@@ -32,6 +32,13 @@ extension SiteRouter {
             PapersRoutes(services: services),
             StructureRoutes(services: services),
             NewPlanRoutes(services: services),
+            WorkRoutes(services: services),
+            GateRoutes(services: services),
+            ProgressRoutes(services: services),
+            SignOffRoutes(services: services),
+            BulkSignOffRoutes(services: services),
+            MeetingRoutes(services: services),
+            DecisionRoutes(services: services),
         ]
     }
 }

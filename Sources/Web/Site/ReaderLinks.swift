@@ -51,6 +51,8 @@ extension ReaderLinks {
     static let pages: [Page] = [
         Page(route: .desk, address: { _ in .desk }, label: "web.nav.desk"),
         Page(route: .newPlan, address: { _ in .newPlan }, label: "editor.nav.new-plan"),
+        Page(route: .bulkSignOff, address: { _ in .bulkSignOff }, label: "secretary.nav.bulk"),
+        Page(route: .meetings, address: { _ in .meetings() }, label: "secretary.nav.meetings"),
         Page(route: .administration, address: { _ in .administration }, label: "web.nav.administration"),
         Page(route: .account, address: { _ in .account }, label: "web.nav.account"),
     ]

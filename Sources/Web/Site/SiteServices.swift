@@ -20,6 +20,8 @@ public struct SiteServices: Sendable {
     /// What time it is.
     public let clock: @Sendable () -> Date
     public let random: RandomBytes
+    /// What finds tasks beside those of stages and steps; every area adds its own.
+    public let taskSources: [any TaskSource]
     public let logger: Logger
 
     /// Changes with everything that pages are made with: the release, templates, phrases, static files.
@@ -37,8 +39,9 @@ public struct SiteServices: Sendable {
 
     public init(
         office: PlanOffice, store: any TownHallStore, reading: any PlanReading, documents: any DocumentProviding,
-        seals: InputSeals, phrasebook: Phrasebook, templates: TemplateShelf, files: StaticFiles, settings: SiteSettings = SiteSettings(),
-        clock: @escaping @Sendable () -> Date, random: @escaping RandomBytes = SystemRandom.bytes, logger: Logger
+        seals: InputSeals, phrasebook: Phrasebook, templates: TemplateShelf, files: StaticFiles,
+        settings: SiteSettings = SiteSettings(), clock: @escaping @Sendable () -> Date,
+        random: @escaping RandomBytes = SystemRandom.bytes, taskSources: [any TaskSource] = [], logger: Logger
     ) {
         self.office = office
         self.store = store
@@ -51,6 +54,7 @@ public struct SiteServices: Sendable {
         self.settings = settings
         self.clock = clock
         self.random = random
+        self.taskSources = taskSources
         self.logger = logger
         passwords = PasswordHasher(cost: settings.passwordCost, random: random)
         noticeKey = SymmetricKey(data: random(32))

@@ -47,6 +47,12 @@ public struct AdviserRequest: Equatable, Sendable {
     public let track: String
     public let function: String
 
+    public init(sequence: Int, track: String, function: String) {
+        self.sequence = sequence
+        self.track = track
+        self.function = function
+    }
+
     /// The roles in which a function can be asked; a partner or resident reacts in a round.
     static let roles: [Role] = [.adviser, .portfolioHolder, .secretary, .editor]
 

@@ -1,0 +1,18 @@
+import PlanDomain
+
+extension SiteAddress {
+    /// The page on which a task is done; what has no page of its own yet leads to that of the plan.
+    static func place(of task: WorkTask) -> SiteAddress {
+        switch task.place {
+        case .gate(let stage): .gate(task.plan, at: stage)
+        case .section(let section): .section(task.plan, section)
+        case .signOff(let step): .signOff(task.plan, step: step)
+        case .scheduling: .decision(task.plan, .schedule)
+        case .decision: .decision(task.plan, .decide)
+        case .release: .decision(task.plan, .release)
+        case .disclosure: .decision(task.plan, .disclose)
+        case .publication: .decision(task.plan, .publish)
+        case .rounds, .meetings, .inputs: .plan(task.plan)
+        }
+    }
+}

@@ -1,0 +1,158 @@
+import PlanDomain
+import TestSupport
+import Testing
+import Workflow
+
+@testable import Web
+
+/// Scheduling, deciding, releasing and publishing in the browser.
+@Suite("Decisions of the bodies")
+struct DecisionPageTests {
+    /// A plan that is signed off and stands on the agenda of a meeting today.
+    private static func with(
+        disclosure: Disclosure = Disclosure(.open), _ body: @Sendable @escaping (Office) async throws -> Void
+    ) async throws {
+        try await Office.with { office in
+            try await office.world.bringToBoard(office.plan)
+            try await office.world.record(
+                .signedOff(step: "portfolio-holder", verdict: .agreed), in: office.plan, by: Cast.portfolioHolder)
+            try await office.world.store.save(
+                Meeting(
+                    id: MeetingID("v1")!, body: .college, day: office.world.clock.today,
+                    startsAt: TimeOfDay("09:30"), place: "Collegekamer"))
+            let answer = try await office.send(
+                "\(office.path)/besluiten/agenderen", [("vergadering", "v1"), ("soort", "bespreekstuk")],
+                as: office.secretary)
+            #expect(answer.status == 303)
+            try await body(office)
+        }
+    }
+
+    private static func decide(_ office: Office, _ outcome: PointOutcome) async throws -> WireResponse {
+        try await office.send(
+            "\(office.path)/besluiten/besluit",
+            [
+                ("dag-dag", "5"), ("dag-maand", "6"), ("dag-jaar", "2023"), ("punt-1", outcome.rawValue),
+                ("punt-2", "vastgesteld"), ("toelichting", "Zonder debat"),
+            ], as: office.secretary)
+    }
+
+    @Test func planGoesFromAgendaToPublicationInTheBrowser() async throws {
+        try await Self.with { office in
+            #expect(try await Self.decide(office, .adopted).status == 303)
+            let page = try await office.site.get("\(office.path)/besluiten", as: office.secretary)
+            #expect(page.body.contains("Beslispunt 1: vastgesteld") && page.body.contains("Zonder debat"))
+            #expect(page.body.contains("Het college, 5 juni 2023 om 09:30 uur"))
+            #expect(MarkupCheck(page.body).faults == [])
+            #expect(!page.body.contains("⟦"))
+            try Golden.compare(Office.stable(page.body), with: "besluiten.html")
+            let day = [("dag-dag", "5"), ("dag-maand", "6"), ("dag-jaar", "2023")]
+            #expect(
+                try await office.send("\(office.path)/besluiten/akkoord", day, as: office.secretary).status == 303)
+            #expect(
+                try await office.send("\(office.path)/poort/verder?fase=decide", [], as: office.secretary).status
+                    == 303)
+            #expect(
+                try await office.send("\(office.path)/besluiten/openbaar-maken", [], as: office.secretary).status
+                    == 303)
+            #expect(try await office.acts().last?.payload == .published)
+            let list = try await office.site.get("/vergaderingen/v1/besluitenlijst", as: .visitor)
+            #expect(list.status == 200)
+            #expect(list.body.contains("Het plan vast te stellen.") && list.body.contains("vastgesteld"))
+            #expect(MarkupCheck(list.body).faults == [])
+            try Golden.compare(Office.stable(list.body), with: "besluitenlijst.html")
+        }
+    }
+
+    @Test func publicReadsNothingOfADecisionThatHasNotLeftTheHouse() async throws {
+        try await Self.with { office in
+            _ = try await Self.decide(office, .adopted)
+            let list = try await office.site.get("/vergaderingen/v1/besluitenlijst", as: .visitor)
+            #expect(list.status == 200 && list.body.contains("Hierover is nog niets openbaar."))
+            #expect(!list.body.contains("Uitvoeringsplan") && !list.body.contains("Het plan vast te stellen"))
+        }
+    }
+
+    @Test func everyPointNeedsAResult() async throws {
+        try await Self.with { office in
+            let count = try await office.acts().count
+            let answer = try await office.send(
+                "\(office.path)/besluiten/besluit", [("dag-dag", "31"), ("dag-maand", "2"), ("dag-jaar", "2023")],
+                as: office.secretary)
+            #expect(answer.status == 422)
+            for field in ["veld-dag-dag", "veld-punt-1", "veld-punt-2"] {
+                #expect(answer.body.contains("href=\"#\(field)\""), "\(field)")
+            }
+            #expect(try await office.acts().count == count)
+        }
+    }
+
+    @Test func amendedDecisionSaysWhatComesNextUntilItIsDone() async throws {
+        try await Self.with { office in
+            #expect(try await Self.decide(office, .adoptedAsAmended).status == 303)
+            func open() async throws -> String? {
+                let page = try await office.site.get("\(office.path)/besluiten", as: office.secretary)
+                #expect(MarkupCheck(page.body).faults == [])
+                return page.body.firstMatch(of: /<li class="open">.*?<a href="([^"]*)"/).map { String($0.1) }
+            }
+            #expect(try await open() == "\(office.path)/poort/terugsturen?fase=decide")
+            _ = try await office.send(
+                "\(office.path)/poort/terugsturen?fase=decide", [("secties", "doel"), ("reden", "Amendement")],
+                as: office.secretary)
+            #expect(try await open()?.hasPrefix("\(office.path)/secties/") == true)
+            try await office.world.save(in: office.plan) { $0 = $0.with("doel", body: "Het doel is 5 agenten.\n") }
+            #expect(try await open() == "\(office.path)/poort/verder?fase=draft")
+            try await office.world.record(
+                .signedOff(step: "finance-advice", verdict: .agreed), in: office.plan, by: Cast.adviser)
+            _ = try await office.send("\(office.path)/poort/verder?fase=draft", [], as: office.secretary)
+            #expect(try await open() == "\(office.path)/paraaf/portfolio-holder")
+            #expect(
+                try await office.send(
+                    "\(office.path)/paraaf/portfolio-holder", [("oordeel", "akkoord")], as: office.holder
+                ).status == 303)
+            #expect(try await open() == nil)
+        }
+    }
+
+    @Test(arguments: [
+        ("openbaar-na-voorwaarde", "voorwaarde"), ("deels-openbaar", "delen-1"), ("besluit-openbaar", "grond"),
+        ("niet-openbaar", "grond"),
+    ])
+    func everyOptionAsksForWhatItRequires(option: String, field: String) async throws {
+        try await Self.with { office in
+            let count = try await office.acts().count
+            let answer = try await office.send(
+                "\(office.path)/besluiten/openbaarheid", [("keuze", option)], as: office.secretary)
+            #expect(answer.status == 422 && answer.body.contains("href=\"#veld-\(field)\""))
+            #expect(try await office.acts().count == count)
+        }
+    }
+
+    @Test func closedPartsAreNamedAndAConditionIsFulfilled() async throws {
+        try await Self.with { office in
+            let partly = try await office.send(
+                "\(office.path)/besluiten/openbaarheid",
+                [
+                    ("keuze", "deels-openbaar"), ("delen", "sectie:doel"), ("delen", "stuk:nota"), ("titels", "ja"),
+                    ("grond", "5.1 lid 2 e"),
+                ], as: office.secretary)
+            #expect(partly.status == 303)
+            let wanted = Disclosure(
+                .openInPart, ground: "5.1 lid 2 e",
+                closedParts: [
+                    ClosedPart(.section("doel"), hidesTitle: true), ClosedPart(.document("nota"), hidesTitle: true),
+                ])
+            #expect(try await office.acts().last?.payload == .disclosureChosen(wanted))
+            _ = try await office.send(
+                "\(office.path)/besluiten/openbaarheid",
+                [("keuze", "openbaar-na-voorwaarde"), ("voorwaarde", "nadat de bijlage is toegevoegd")],
+                as: office.secretary)
+            let page = try await office.site.get("\(office.path)/besluiten", as: office.secretary)
+            #expect(page.body.contains("De voorwaarde: nadat de bijlage is toegevoegd"))
+            let met = try await office.send(
+                "\(office.path)/besluiten/voorwaarde?voorwaarde=publication", [], as: office.secretary)
+            #expect(met.status == 303)
+            #expect(try await office.acts().last?.payload == .conditionFulfilled(condition: "publication"))
+        }
+    }
+}
