@@ -19,6 +19,9 @@ struct TemplateNameTests {
         DeskPage.self, GatePage.self, DeedPage.self, ProgressPage.self, SignOffPage.self, BulkSignOffPage.self,
         BulkResultPage.self, DecisionsPage.self, MeetingListPage.self, MeetingPage.self,
         DecisionListPage.self,
+        ReadingPage.self, ReadingTextPage.self, ReadingSectionPage.self, ReadingComparisonPage.self,
+        ReadingSearchPage.self,
+        OriginPage.self, ReadingDocumentPage.self, WithheldPage.self,
     ]
 
     @Test func everyNameIsKnownToItsPageAndUsedAsWhatItIs() throws {

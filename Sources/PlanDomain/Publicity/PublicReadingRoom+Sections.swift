@@ -20,7 +20,7 @@ extension PublicReadingRoom {
             section: sections[index], previous: sections[..<index].reversed().lazy.compactMap(open).first,
             next: sections[(index + 1)...].lazy.compactMap(open).first,
             appearances: try await appearances(of: section, beside: sections[index], edition),
-            wishes: wishes(about: section, sections[index], edition, participant))
+            wishes: edition.wishPlace(of: section, for: participant))
     }
 
     /// A section in two versions that this audience may read; the older stands before the newer, whatever the order in
@@ -59,16 +59,18 @@ extension PublicReadingRoom {
         }
         return appearances
     }
+}
 
+extension PlanEdition {
+    /// Where a reader's wishes and points of attention about a section go; nil where they have none to give here.
+    ///
     /// Councillors say what they wish of what lies before the council, as long as it does.
-    private func wishes(
-        about id: SectionID, _ section: PlanEdition.Section, _ edition: PlanEdition, _ participant: Participant
-    ) -> WishPlace? {
-        guard edition.audience == .council, edition.version.standing == .inForce, edition.version.kind == .offered,
-            section.text != nil, participant.roles(in: edition.plan).contains(.councillor),
-            participant.may(.contribute, in: edition.plan)
+    public func wishPlace(of section: SectionID, for participant: Participant) -> WishPlace? {
+        guard audience == .council, version.standing == .inForce, version.kind == .offered,
+            openSections.contains(where: { $0.id == section }), participant.roles(in: plan).contains(.councillor),
+            participant.may(.contribute, in: plan)
         else { return nil }
-        return WishPlace(plan: edition.plan, section: id, text: edition.version.text)
+        return WishPlace(plan: plan, section: section, text: version.text)
     }
 }
 

@@ -20,11 +20,17 @@ struct PlanPage: SitePage {
     let acts: [ActLine]
     let actsAddress: SiteAddress
     let documentsAddress: SiteAddress
+    /// To what others may read of it.
+    let readings: [PageLink]
 
     /// - Parameters:
     ///   - documents: what can be made of the plan now.
     ///   - acts: the last few of its register, newest first.
-    init(_ view: PlanView, documents: [DocumentListing], acts: [ActLine], phrases: Phrases) {
+    ///   - readings: as whom the reader may read along.
+    init(
+        _ view: PlanView, documents: [DocumentListing], acts: [ActLine], readings: [ReadingAudience] = [],
+        phrases: Phrases
+    ) {
         let plan = view.projected
         title = plan.metadata.title
         standing = StandingSentence(view, phrases: phrases).text
@@ -39,6 +45,10 @@ struct PlanPage: SitePage {
         self.acts = acts
         actsAddress = .acts(plan.id)
         documentsAddress = .documents(plan.id)
+        self.readings = readings.map { audience in
+            PageLink(
+                label: phrases.text(as: audience), address: ReadingPlace(plan: plan.id, audience: audience).overview)
+        }
     }
 
     static let fields: PageFields<PlanPage> = [
@@ -60,6 +70,8 @@ struct PlanPage: SitePage {
         .flag("hasActs") { !$0.acts.isEmpty },
         .list("acts") { $0.acts },
         .text("actsAddress") { $0.actsAddress.path },
+        .flag("hasReadings") { !$0.readings.isEmpty },
+        .list("readings") { $0.readings },
     ]
 
     struct Partner: PageContent {

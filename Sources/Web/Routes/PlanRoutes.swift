@@ -16,20 +16,24 @@ struct PlanRoutes: SiteRouteGroup {
 
     @Sendable private func plans(_ request: Request, _ context: SiteContext) async throws -> Response {
         let plans = try await services.reading.plans().filter { context.participant.may(.readWorking, in: $0.id) }
+        let shelf = try await services.readingRoom.plans(for: context.participant).filter { $0.level != .working }
         let phrases = phrases(context)
+        let page = PlanListPage(
+            plans, shelf, isVisitor: context.participant == .visitor, municipality: services.settings.municipality,
+            phrases: phrases)
         let frame = frame(phrases.text("web.nav.plans"), .plans, context)
-        let version = plans.map { plan in
-            "\(plan.id) \(plan.title) \(plan.typeLabel) \(plan.stageLabel) \(plan.period ?? "") \(plan.sectionCount) "
-                + "\(plan.changedAt?.timeIntervalSince1970 ?? 0)"
-        }
-        return try writer.response(to: request, version: version, frame: frame) {
-            PlanListPage(plans, municipality: services.settings.municipality, phrases: phrases)
-        }
+        return try writer.response(to: request, version: page.version, frame: frame) { page }
     }
 
-    /// It says what is overdue, so it is made anew each day.
+    /// Who works on the plan sees where it stands, everybody else the version that is theirs; and who asks to read
+    /// along with others, what those see. It says what is overdue, so it is made anew each day.
     @Sendable private func plan(_ request: Request, _ context: SiteContext) async throws -> Response {
         let id = try plan(context)
+        let isReading = try QueryValues(request.uri.query)[ReadingPlace.audienceName] != nil
+        guard context.participant.may(.readWorking, in: id), !isReading else {
+            return try await ReadingRoutes(services: services).overview(request, context)
+        }
+        let readings = try await readings(of: id, for: context.participant)
         let view = try await services.reading.plan(id)
         let documents = try await services.documents.documents(of: id)
         let register = try await services.reading.register(of: id)
@@ -38,11 +42,20 @@ struct PlanRoutes: SiteRouteGroup {
         let version =
             view.projected.heads.version + [CalendarDate(inTheNetherlands: services.clock()).iso8601]
             + view.organisations.map(\.name) + documents.map { "\($0.name) \($0.title)" }
-            + related.map { "\($0.id) \($0.title) \($0.stage)" }
+            + related.map { "\($0.id) \($0.title) \($0.stage)" } + readings.map(\.rawValue)
         let frame = frame(view.projected.metadata.title, .plan(id), in: view.projected, route: .plan, context)
         return try writer.response(to: request, version: version, frame: frame) {
             let acts = register.entries.suffix(5).reversed().map { ActLine($0, in: register, phrases: phrases) }
-            return PlanPage(view, documents: documents, acts: acts, phrases: phrases)
+            return PlanPage(view, documents: documents, acts: acts, readings: readings, phrases: phrases)
+        }
+    }
+
+    /// As whom somebody who works on the plan can read along; nobody while nothing left the office.
+    private func readings(of plan: PlanID, for participant: Participant) async throws -> [ReadingAudience] {
+        do {
+            return try await services.readingRoom.access(to: plan, for: participant).audiences
+        } catch let error as PlanError where error.code == .notFound {
+            return []
         }
     }
 

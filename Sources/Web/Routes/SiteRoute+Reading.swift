@@ -1,7 +1,7 @@
 /// The reading pages, and what belongs to no plan.
 extension SiteRoute {
     static let plans = SiteRoute(.get, "/", access: .everyone)
-    static let plan = SiteRoute(.get, "/plannen/:plan", access: .plan(.readWorking))
+    static let plan = SiteRoute(.get, "/plannen/:plan", access: .planReader)
     static let text = SiteRoute(.get, "/plannen/:plan/tekst", access: .plan(.readWorking))
     static let section = SiteRoute(.get, "/plannen/:plan/secties/:section", access: .plan(.readWorking))
     static let comparison = SiteRoute(

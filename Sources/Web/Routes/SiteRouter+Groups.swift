@@ -3,6 +3,7 @@ extension SiteRouter {
     static func groups(_ services: SiteServices) -> [any SiteRouteGroup] {
         [
             PlanRoutes(services: services),
+            ReadingRoutes(services: services),
             SectionRoutes(services: services),
             DocumentRoutes(services: services),
             SiteRoutes(services: services),

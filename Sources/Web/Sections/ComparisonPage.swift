@@ -29,7 +29,7 @@ struct ComparisonPage: SitePage {
     }
 
     /// "12 woorden toegevoegd, 3 woorden weggehaald; 230 woorden bleven gelijk."
-    private static func statistics(_ counts: DiffStatistics, phrases: Phrases) -> String {
+    static func statistics(_ counts: DiffStatistics, phrases: Phrases) -> String {
         var parts: [String] = []
         if counts.added > 0 { parts.append(phrases.text("web.comparison.added", ["count": .number(counts.added)])) }
         if counts.removed > 0 {

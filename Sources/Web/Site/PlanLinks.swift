@@ -16,6 +16,16 @@ struct PlanLinks: PageContent {
         }
     }
 
+    /// For who reads a version: the pages of that version, and the others that they may come to.
+    init(
+        _ plan: PlanID, title: String, reading: [PageLink], isReadingAlong: Bool, context: SiteContext,
+        phrases: Phrases
+    ) {
+        let others = Self(plan, title: title, current: .plan, context: context, phrases: phrases).links
+        self.title = title
+        links = reading + (isReadingAlong ? [] : others.filter { $0.address != .plan(plan) })
+    }
+
     /// A page that the navigation of a plan leads to.
     struct Page: Sendable {
         let route: SiteRoute

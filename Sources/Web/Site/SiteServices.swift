@@ -13,6 +13,8 @@ public struct SiteServices: Sendable {
     public let documents: any DocumentProviding
     /// Makes the keys and seals of inputs and what is done with them.
     public let seals: InputSeals
+    /// What everybody outside the office reads.
+    public let readingRoom: PublicReadingRoom
     public let phrasebook: Phrasebook
     public let templates: TemplateShelf
     public let files: StaticFiles
@@ -42,12 +44,16 @@ public struct SiteServices: Sendable {
         seals: InputSeals, phrasebook: Phrasebook, templates: TemplateShelf, files: StaticFiles,
         settings: SiteSettings = SiteSettings(), clock: @escaping @Sendable () -> Date,
         random: @escaping RandomBytes = SystemRandom.bytes, taskSources: [any TaskSource] = [], logger: Logger
+        settings: SiteSettings = SiteSettings(),
+        consultation: (any ConsultationRecord)? = nil, clock: @escaping @Sendable () -> Date,
+        random: @escaping RandomBytes = SystemRandom.bytes, logger: Logger
     ) {
         self.office = office
         self.store = store
         self.reading = reading
         self.documents = documents
         self.seals = seals
+        readingRoom = PublicReadingRoom(office, consultation: consultation)
         self.phrasebook = phrasebook
         self.templates = templates
         self.files = files

@@ -21,6 +21,12 @@ public struct PlanOrigin: Equatable, Sendable {
         public let act: Int
         public let day: CalendarDate
         public let event: Event
+
+        public init(act: Int, day: CalendarDate, event: Event) {
+            self.act = act
+            self.day = day
+            self.event = event
+        }
     }
 
     public enum Event: Equatable, Sendable {
@@ -44,6 +50,11 @@ public struct PlanOrigin: Equatable, Sendable {
         public let round: ReadableVersion.Round
         /// Nil where no numbers are kept.
         public let tally: RoundTally?
+
+        public init(round: ReadableVersion.Round, tally: RoundTally?) {
+            self.round = round
+            self.tally = tally
+        }
     }
 }
 

@@ -1,13 +1,12 @@
 import PlanDomain
-import TestSupport
 import Workflow
 
 /// The life of a plan that the council adopts, in real git.
 extension World {
-    var council: PublicReadingRoom { PublicReadingRoom(office) }
+    public var council: PublicReadingRoom { PublicReadingRoom(office) }
 
     /// A meerjarenbeleidsplan after a round and its deepening: it stands with the drafters.
-    func deepenedPlan(_ text: PlanText = .sample(type: "meerjarenbeleidsplan")) async throws -> PlanID {
+    public func deepenedPlan(_ text: PlanText = .sample(type: "meerjarenbeleidsplan")) async throws -> PlanID {
         let plan = try await startPlan(text)
         let today = clock.today
         try await record(
@@ -24,7 +23,7 @@ extension World {
     }
 
     /// From the drafters through the board's decision and its final release.
-    func decideAtBoard(_ plan: PlanID, disclosing disclosure: Disclosure? = nil) async throws {
+    public func decideAtBoard(_ plan: PlanID, disclosing disclosure: Disclosure? = nil) async throws {
         try await record(.stageMoved(from: "draft", to: "decide"), in: plan, by: Cast.secretary)
         if let disclosure { try await record(.disclosureChosen(disclosure), in: plan, by: Cast.editor) }
         try await record(
@@ -35,23 +34,23 @@ extension World {
         try await record(.finalReleased, in: plan, by: Cast.boardOffice)
     }
 
-    func offer(_ plan: PlanID) async throws {
+    public func offer(_ plan: PlanID) async throws {
         try await record(.stageMoved(from: "decide", to: "adopt"), in: plan, by: Cast.secretary)
     }
 
-    func councilDecides(_ outcome: PointOutcome, _ plan: PlanID) async throws {
+    public func councilDecides(_ outcome: PointOutcome, _ plan: PlanID) async throws {
         try await record(.scheduled(body: .raad, meeting: nil), in: plan, by: Cast.clerk)
         let points = [PointResult(point: 1, outcome: outcome)]
         try await record(.decided(body: .raad, points: points), in: plan, by: Cast.clerk)
     }
 
-    func settle(_ plan: PlanID) async throws {
+    public func settle(_ plan: PlanID) async throws {
         try await record(.stageMoved(from: "adopt", to: "adopted"), in: plan, by: Cast.clerk)
     }
 
     /// What the council amended goes back, is written, signed off anew and adopted. A section that it adds goes through
     /// the stages before it joins the others.
-    func amend(
+    public func amend(
         _ plan: PlanID, adding added: [SectionID] = [], _ change: (inout PlanText) -> Void
     ) async throws {
         try await councilDecides(.adoptedAsAmended, plan)
@@ -69,23 +68,11 @@ extension World {
     }
 
     /// Text that was written past the office, as a drafter's clone might hold it: nobody decided on it.
-    func slipIn(_ text: PlanText, to plan: PlanID) async throws {
+    public func slipIn(_ text: PlanText, to plan: PlanID) async throws {
         let repository = try repositories.repository(of: plan)
         let edit = TextEdit(
             text: text, author: Cast.drafter, madeAt: clock.now, summary: "Werktekst", nature: .substantive)
         _ = try await repository.save(edit, onTopOf: try await repository.heads().text)
         try await office.bringAllUpToDate()
-    }
-}
-
-/// Participants by what they are to a plan.
-enum Reader {
-    static func person(_ role: Role) throws -> Participant {
-        let person = try Person.named("p-\(role.rawValue.lowercased())")
-        return Participant(.person(person), appointments: [.of(person, as: role)])
-    }
-
-    static func contact(of organisation: String, in plan: PlanID) throws -> Participant {
-        Participant(.contact(try Contact.of(organisation), plan: plan))
     }
 }

@@ -1,0 +1,67 @@
+import Phrases
+import PlanDomain
+import Workflow
+
+/// Versions of a plan and who reads them, in words.
+extension Phrases {
+    /// What a version is, such as "vastgesteld door de raad".
+    func status(of version: ReadableVersion) -> String {
+        switch version.kind {
+        case .offered: text("reading.status.offered")
+        case .adopted(let body): text("reading.status.adopted", ["body": .text(text(body))])
+        case .consultation(let round):
+            round.isClosed
+                ? text("reading.status.consultation-closed")
+                : text("reading.status.consultation", ["until": day(round.until)])
+        }
+    }
+
+    /// What became of it; nil while it is in force.
+    func standing(of version: ReadableVersion) -> String? {
+        switch version.standing {
+        case .inForce: nil
+        case .replaced: text("reading.standing.replaced")
+        case .takenBack(let date): text("reading.standing.taken-back", ["date": day(date)])
+        }
+    }
+
+    /// The same in a word, for lists.
+    func shortStanding(of version: ReadableVersion) -> String? {
+        switch version.standing {
+        case .inForce: nil
+        case .replaced: text("reading.standing.replaced-short")
+        case .takenBack: text("reading.standing.taken-back-short")
+        }
+    }
+
+    /// "zoals de raad"
+    func text(as audience: ReadingAudience) -> String {
+        switch audience {
+        case .everyone: text("reading.along.everyone")
+        case .partners: text("reading.along.partners")
+        case .council: text("reading.along.council")
+        }
+    }
+
+    /// That a part is closed, and on what ground.
+    func closed(_ ground: String?) -> String {
+        guard let ground else { return text("reading.closed.plain") }
+        return text("reading.closed.ground", ["ground": .text(ground)])
+    }
+
+    func day(_ date: CalendarDate) -> PhraseArgument {
+        .date(year: date.year, month: date.month, day: date.day)
+    }
+}
+
+extension ClosedPlace {
+    /// Its number and title; a part whose title is closed too goes by what it is.
+    func label(_ phrases: Phrases) -> String {
+        guard let title else { return phrases.text("reading.closed.part") }
+        return [number, title].compactMap { $0 }.joined(separator: " ")
+    }
+}
+
+extension SectionText {
+    var printedTitle: String { [number, title].compactMap { $0 }.joined(separator: " ") }
+}
