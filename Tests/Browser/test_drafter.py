@@ -12,12 +12,8 @@ import subprocess
 import time
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-from conftest import PROGRAM, ROOT, paraaf
-
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-SCREENS = [{"width": 1280, "height": 900}, {"width": 360, "height": 740}]
+from conftest import PROGRAM, ROOT, look, paraaf
 
 
 class Workplace:
@@ -25,7 +21,8 @@ class Workplace:
 
     def __init__(self, folder):
         self.folder = folder
-        paraaf("demo", data=folder)
+        environment = os.environ | {"PARAAF_HOME": str(ROOT), "PARAAF_DATA": str(folder)}
+        subprocess.run([PROGRAM, "demo"], env=environment, check=True, capture_output=True, timeout=600)
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -86,11 +83,6 @@ def sections(workplace):
     return workplace.sections()
 
 
-@pytest.fixture(params=SCREENS, ids=["desktop", "phone"])
-def screen(request):
-    return request.param
-
-
 @pytest.fixture
 def at_desk(browser, workplace, screen):
     """`at_desk(name, scripts=True)`: a page of a browser in which somebody is signed in."""
@@ -124,14 +116,6 @@ def save(page, reason="Scherper gezegd", nature="Inhoudelijk"):
 
 def wait_until_kept(page):
     page.locator("[data-status]", has_text="Concept bewaard").wait_for(timeout=20_000)
-
-
-def look(page, name):
-    assert "⟦" not in page.content(), name
-    assert page.locator("h1").count() == 1, name
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), f"{name} scrolls sideways"
-    found = Axe().run(page, options=WCAG).response["violations"]
-    assert not found, f"{name}: {[(rule['id'], rule['nodes'][0]['html']) for rule in found]}"
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])

@@ -21,7 +21,7 @@ struct EditorForm: Sendable {
             fields ?? [
                 FormField(
                     "tekst", phrases.text("editor.text"), .textarea(rows: 22), hint: phrases.text("editor.text-hint"),
-                    isRequired: false, limit: Self.textLimit)
+                    limit: Self.textLimit)
             ]
         form = SiteForm(own + text + Self.causes(phrases), typed: values)
     }
