@@ -10,7 +10,8 @@ function start() {
   const find = (selector) => document.querySelector(selector);
   const status = find("[data-status]");
   const storage = localStore(form, area, hidden);
-  const say = (words) => { status.textContent = words; };
+  // Said once: a screen reader would read the same words again.
+  const say = (words) => { if (status.textContent !== words) status.textContent = words; };
   const keeper = keepDrafts({ form, area, hidden, status, say, storage });
 
   toolbar(find("[data-tools]"), area, keeper);
