@@ -39,7 +39,10 @@ struct OriginMoment: PageContent {
             ])
         guard let tally = consulted.tally else { return (sentence, []) }
         let total = tally.organisations.reduce(tally.others) { $0 + $1.inputs }
-        var details = [phrases.text("reading.tally.total", ["count": .number(total)])]
+        var details = [
+            total == 0
+                ? phrases.text("reading.tally.none") : phrases.text("reading.tally.total", ["count": .number(total)])
+        ]
         details += tally.organisations.map { tally in
             let name = PhraseArgument.text(tally.organisation.name)
             return tally.inputs == 0

@@ -42,16 +42,15 @@ public struct SiteServices: Sendable {
     public init(
         office: PlanOffice, store: any TownHallStore, reading: any PlanReading, documents: any DocumentProviding,
         seals: InputSeals, phrasebook: Phrasebook, templates: TemplateShelf, files: StaticFiles,
-        settings: SiteSettings = SiteSettings(), consultation: (any ConsultationRecord)? = nil,
-        clock: @escaping @Sendable () -> Date, random: @escaping RandomBytes = SystemRandom.bytes,
-        taskSources: [any TaskSource] = [], logger: Logger
+        settings: SiteSettings = SiteSettings(), clock: @escaping @Sendable () -> Date,
+        random: @escaping RandomBytes = SystemRandom.bytes, taskSources: [any TaskSource] = [], logger: Logger
     ) {
         self.office = office
         self.store = store
         self.reading = reading
         self.documents = documents
         self.seals = seals
-        readingRoom = PublicReadingRoom(office, consultation: consultation)
+        readingRoom = PublicReadingRoom(office, consultation: KeptConsultation(store))
         self.phrasebook = phrasebook
         self.templates = templates
         self.files = files

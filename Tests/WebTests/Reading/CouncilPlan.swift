@@ -30,6 +30,11 @@ struct CouncilPlan {
         let id = try await world.deepenedPlan(text)
         let consulted = try await world.office.heads(of: id).text
         try await world.store.add([Organisation(name: "Politie"), Organisation(name: "Horeca")], to: id)
+        let today = world.clock.today
+        try await world.store.save(
+            ConsultationRound(
+                id: RoundID(rawValue: "partners")!, plan: id, title: "Partners", audience: .partners,
+                asked: "Partners", organisations: [Organisation(name: "Politie")], from: today, until: today))
         try await world.record(
             .sentBack(from: "draft", to: "deepen"), in: id, by: Cast.secretary, reason: "Kanarie-reden")
         try await world.record(.stageMoved(from: "deepen", to: "draft"), in: id, by: Cast.secretary)

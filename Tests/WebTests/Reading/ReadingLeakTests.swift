@@ -62,6 +62,10 @@ struct ReadingLeakTests {
             }
             #expect(try await site.get(plan.path + "/lezen?als=raad", as: contact).status == 404)
             #expect(try await site.get(plan.path + "/lezen?als=publiek", as: contact).status == 200)
+            let unasked = try await Reader.contact(
+                "Contact Horeca", of: "Horeca", for: plan.id, in: site.store, at: site.services.clock())
+            #expect(try await site.get(plan.path + "/lezen?als=partners", as: unasked).status == 404)
+            #expect(try await site.get(plan.path + "/lezen", as: unasked).body.contains("Vastgesteld door de raad"))
         }
     }
 
