@@ -22,6 +22,7 @@ struct TemplateNameTests {
         ReadingPage.self, ReadingTextPage.self, ReadingSectionPage.self, ReadingComparisonPage.self,
         ReadingSearchPage.self,
         OriginPage.self, ReadingDocumentPage.self, WithheldPage.self,
+        InputListPage.self, InputPage.self, RoundListPage.self, RoundPage.self,
     ]
 
     @Test func everyNameIsKnownToItsPageAndUsedAsWhatItIs() throws {

@@ -55,9 +55,10 @@ struct FormField: Sendable {
     /// The names under which the parts of a date are sent.
     static func dateParts(of name: String) -> [String] { ["\(name)-dag", "\(name)-maand", "\(name)-jaar"] }
 
-    /// Where the field is found on the page; an error leads to its first part.
-    var anchor: String {
+    /// Where the field is found on the page; an error leads to its first part. Nil for one that cannot be seen.
+    var anchor: String? {
         switch kind {
+        case .hidden: nil
         case .date: "veld-\(Self.dateParts(of: name)[0])"
         case .radios, .checkboxes: "veld-\(name)-1"
         default: "veld-\(name)"

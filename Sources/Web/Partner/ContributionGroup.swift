@@ -25,7 +25,9 @@ extension ContributionGroup {
     }
 
     /// A page of the form: above it the round, and the page itself where it is another one.
-    func frame(_ title: String, _ address: SiteAddress, of visit: ContributionVisit, _ context: SiteContext) -> PageFrame {
+    func frame(_ title: String, _ address: SiteAddress, of visit: ContributionVisit, _ context: SiteContext)
+        -> PageFrame
+    {
         let overview = visit.place.overview()
         let name = visit.text?.title ?? visit.view.round.title
         let first = Crumb(label: phrases(context).text("web.nav.plans"), address: .plans)

@@ -44,7 +44,8 @@ struct ContributionVisit: Sendable {
     }
 
     private var notYet: PlanError {
-        PlanError(.conflict, Reason("round.not-yet", ["title": .text(view.round.title), "from": .date(view.round.from)]))
+        PlanError(
+            .conflict, Reason("round.not-yet", ["title": .text(view.round.title), "from": .date(view.round.from)]))
     }
 }
 

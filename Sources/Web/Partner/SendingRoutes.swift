@@ -104,7 +104,8 @@ struct SendingRoutes: ContributionGroup {
     }
 
     /// It names the numbers and not the words: mail is not the place for those.
-    private func mail(_ receipt: Receipt, _ visit: ContributionVisit, _ context: SiteContext) async throws -> [NewMail] {
+    private func mail(_ receipt: Receipt, _ visit: ContributionVisit, _ context: SiteContext) async throws -> [NewMail]
+    {
         guard let reader = Self.reader(context) else { return [] }
         let phrases = services.phrasebook.phrases(in: Language(rawValue: reader.language) ?? .nl)
         let title = visit.text?.title ?? visit.view.round.title

@@ -53,7 +53,8 @@ struct DraftLine: PageContent {
     init(_ item: InputDraft.Item, number: Int, in visit: ContributionVisit, seal: FormSeal, phrases: Phrases) {
         self.number = number
         written = WrittenLine(
-            item.content, attachments: item.attachments, title: item.content.section.flatMap { visit.text?.title(of: $0) },
+            item.content, attachments: item.attachments,
+            title: item.content.section.flatMap { visit.text?.title(of: $0) },
             phrases: phrases)
         gaps = visit.isOpen ? item.content.gaps.map { Line(text: phrases.sentence($0)) } : []
         change = visit.isOpen ? visit.place.item(item.id) : nil
@@ -62,7 +63,8 @@ struct DraftLine: PageContent {
     }
 
     static func all(
-        of visit: ContributionVisit, seal: FormSeal, phrases: Phrases, where isWanted: (InputContent) -> Bool = { _ in true }
+        of visit: ContributionVisit, seal: FormSeal, phrases: Phrases,
+        where isWanted: (InputContent) -> Bool = { _ in true }
     ) -> [DraftLine] {
         visit.draft.items.enumerated().filter { isWanted($0.element.content) }.map { index, item in
             DraftLine(item, number: index + 1, in: visit, seal: seal, phrases: phrases)

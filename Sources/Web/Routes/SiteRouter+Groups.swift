@@ -40,6 +40,11 @@ extension SiteRouter {
             BulkSignOffRoutes(services: services),
             MeetingRoutes(services: services),
             DecisionRoutes(services: services),
+            InputRoutes(services: services),
+            DispositionRoutes(services: services),
+            RoundRoutes(services: services),
+            RoundActRoutes(services: services),
+            InvitationRoutes(services: services),
         ]
     }
 }

@@ -49,6 +49,9 @@ struct ReaderLinks: PageContent {
 extension ReaderLinks {
     /// In the order in which they stand; a new area is one line here. A page shows for whom its route admits.
     static let pages: [Page] = [
+        Page(
+            route: .contribute,
+            address: { $0.onlyPlan.map { ContributionPlace(plan: $0, round: nil).overview() } }, label: "partner.nav"),
         Page(route: .desk, address: { _ in .desk }, label: "web.nav.desk"),
         Page(route: .newPlan, address: { _ in .newPlan }, label: "editor.nav.new-plan"),
         Page(route: .bulkSignOff, address: { _ in .bulkSignOff }, label: "secretary.nav.bulk"),

@@ -17,7 +17,7 @@ struct AttachmentFormTests {
             #expect(answer.status == 303)
             let page = try await heard.get("/reactie/1", as: heard.police).body
             let path = try #require(page.firstMatch(of: /href="(\/plannen[^"]*\/bijlagen\/[a-z0-9-]+)"/)).1
-            let file = try await heard.site.get(String(path), as: heard.colleague)
+            let file = try await heard.site.get(String(path), as: heard.police)
             #expect(file.status == 200 && file.body == "%PDF-1.7\n%%EOF\n")
             #expect(file.headers["content-disposition"]?.hasPrefix("attachment; filename=\"") == true)
             #expect(file.headers["x-content-type-options"] == "nosniff")
@@ -41,7 +41,7 @@ struct AttachmentFormTests {
             ]
             for (bytes, name, reason) in refused {
                 let answer = try await heard.attach(bytes, named: name)
-                #expect(answer.status == 422 && answer.body.contains(reason), "\(name)")
+                #expect(answer.status == 422 && answer.body.lowercased().contains(reason), "\(name)")
             }
             #expect(try await heard.state() == before)
         }

@@ -13,7 +13,8 @@ struct PartnerPageTests {
             let pages = [
                 ("meedoen", ""), ("meedoen-sectie", "/tekst/doel?passage=1"), ("meedoen-algemeen", "/reactie"),
                 ("meedoen-reactie", "/reactie/\(item)"), ("meedoen-controle", "/controle"),
-                ("meedoen-ontvangst", "/ontvangst/\(HeardSite.request("een"))"), ("meedoen-inbreng", "/inbreng/INB-0001"),
+                ("meedoen-ontvangst", "/ontvangst/\(HeardSite.request("een"))"),
+                ("meedoen-inbreng", "/inbreng/INB-0001"),
                 ("meedoen-wijzigen", "/inbreng/INB-0001/wijzigen"),
                 ("meedoen-intrekken", "/inbreng/INB-0001/intrekken"),
             ]

@@ -1,0 +1,63 @@
+import Foundation
+import Workflow
+
+/// What waits for somebody among the inputs: proposing what is done with them, adopting what another proposed, carrying
+/// out what was adopted.
+public struct InputTasks: TaskSource {
+    private let office: PlanOffice
+    private let store: any ConsultationStore & PeopleStore
+
+    public init(_ office: PlanOffice, store: any ConsultationStore & PeopleStore) {
+        self.office = office
+        self.store = store
+    }
+
+    public func tasks(
+        for participant: Participant, in plans: [PlanView], on today: CalendarDate
+    ) async throws -> [WorkTask] {
+        var tasks: [WorkTask] = []
+        for plan in plans {
+            let id = plan.projected.id
+            let rights: [PlanRight] = [.handleInputs, .adoptDispositions, .write]
+            guard rights.contains(where: { participant.may($0, in: id) }) else { continue }
+            var pseudonym: String?
+            if let person = participant.person { pseudonym = try await store.pseudonym(of: person.id, in: id) }
+            let room = InputRoom(office, store: store)
+            for seen in try await room.inputs(of: id, for: participant) {
+                guard let (right, key) = Self.need(of: seen.standing, pseudonym),
+                    let capacity = participant.capacities(in: id).first(where: { right.roles.contains($0.role) })
+                else { continue }
+                tasks.append(
+                    WorkTask(
+                        plan: id, planTitle: plan.projected.metadata.title,
+                        what: Reason(key, ["input": .text(seen.input.number.description)]),
+                        since: office.time.day(of: seen.since), today: today, capacity: capacity,
+                        place: .inputs(number: seen.input.number.description)))
+            }
+        }
+        return tasks
+    }
+
+    /// What is to be done next, and by whom; nil where this person must leave it to another.
+    private static func need(of standing: InputStanding, _ pseudonym: String?) -> (PlanRight, String)? {
+        switch standing.state {
+        case .received: return (.handleInputs, "inputs.work.handle")
+        case .proposed:
+            let isOwn = standing.proposal?.proposedBy.pseudonym == pseudonym
+            return isOwn ? nil : (.adoptDispositions, "inputs.work.adopt")
+        case .toBeCarriedOut: return (.write, "inputs.work.carry-out")
+        case .carriedOut, .answered, .withdrawn: return nil
+        }
+    }
+}
+
+extension SeenInput {
+    /// Since when it waits as it does.
+    fileprivate var since: Date {
+        switch standing.state {
+        case .proposed: standing.proposal?.proposedAt ?? input.receivedAt
+        case .toBeCarriedOut: standing.adopted?.act.recordedAt ?? input.receivedAt
+        default: input.receivedAt
+        }
+    }
+}

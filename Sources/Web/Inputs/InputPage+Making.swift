@@ -1,0 +1,88 @@
+import Phrases
+import PlanDomain
+import Prose
+import Workflow
+
+extension InputPage {
+    init(
+        _ seen: SeenInput, versions: [InputVersion], in plan: ProjectedPlan, round: RoundView?, pseudonym: String?,
+        for participant: Participant, hasEditor: Bool, phrases: Phrases
+    ) {
+        let (input, standing) = (seen.input, seen.standing)
+        let place = input.content.section.flatMap { id in plan.sections.first { $0.id == id } }
+        self.seen = seen
+        number = input.number.description
+        facts = Self.facts(input, round, phrases)
+        context = input.content.anchor.map { anchor in
+            QuoteInContext(
+                anchor: anchor, section: input.content.section.map { .section(plan.id, $0, at: anchor.commit) })
+        }
+        written = WrittenLine(
+            input.content.withoutQuote, title: place?.printedTitle, phrases: phrases)
+        difference = input.content.proposal.flatMap { proposal in
+            input.content.anchor.map {
+                ComparisonMarkup.inOneColumn(WordDiff(old: $0.quote + "\n", new: proposal + "\n"), phrases)
+            }
+        }
+        files = input.attachments.map {
+            FileLine($0, at: .file(plan.id, input.number, $0.id), phrases: phrases)
+        }
+        state = phrases.text("inputs.state.\(standing.state.rawValue)")
+        settled = standing.adopted.map { Settled($0.disposition, phrases: phrases) }
+        proposal = standing.proposal.map { Settled($0, phrases: phrases) }
+        let isLive = !input.isWithdrawn
+        let isOwn = pseudonym != nil && standing.proposal?.proposedBy.pseudonym == pseudonym
+        mayPropose = isLive && participant.may(.handleInputs, in: plan.id)
+        mayAdopt =
+            isLive && !isOwn && standing.proposal != nil && participant.may(.adoptDispositions, in: plan.id)
+        isOwnProposal = isLive && isOwn
+        editor =
+            hasEditor && standing.state == .toBeCarriedOut && place != nil && participant.may(.write, in: plan.id)
+            ? input.content.section.map { .editor(plan.id, $0, carryingOut: input.number) } : nil
+        changes = standing.changes.map { change in
+            let section = change.sections.first { $0.section == input.content.section } ?? change.sections.first
+            return Change(
+                summary: change.summary, moment: phrases.moment(change.madeAt),
+                address: section.flatMap { touched in
+                    change.parent.map { .comparison(plan.id, touched.section, from: $0, to: change.id) }
+                })
+        }
+        history = Self.history(versions, standing, input, phrases)
+    }
+
+    private static func facts(_ input: Input, _ round: RoundView?, _ phrases: Phrases) -> [QuestionPage.Fact] {
+        [
+            .init(label: phrases.text("inputs.submitter"), value: input.submitter.label),
+            .init(label: phrases.text("inputs.received-on"), value: phrases.moment(input.receivedAt)),
+            .init(label: phrases.text("inputs.round"), value: round?.round.title ?? input.round.rawValue),
+        ]
+    }
+
+    private static func history(
+        _ versions: [InputVersion], _ standing: InputStanding, _ input: Input, _ phrases: Phrases
+    ) -> [Line] {
+        var lines = versions.dropFirst().map { version in
+            phrases.text("inputs.history.corrected", ["moment": .text(phrases.moment(version.writtenAt))])
+        }
+        if let adopted = standing.adopted {
+            lines.append(
+                phrases.text(
+                    "inputs.history.adopted",
+                    [
+                        "function": .text(adopted.act.author.function), "number": .text(String(adopted.act.sequence)),
+                        "date": .text(phrases.writtenDate(of: adopted.act.recordedAt)),
+                    ]))
+        }
+        if let moment = input.withdrawnAt {
+            lines.append(phrases.text("inputs.history.withdrawn", ["moment": .text(phrases.moment(moment))]))
+        }
+        return lines.map(Line.init)
+    }
+}
+
+extension InputContent {
+    /// For a page that shows the quote elsewhere.
+    fileprivate var withoutQuote: InputContent {
+        InputContent(kind: kind, section: section, text: text, proposal: proposal)
+    }
+}

@@ -1,0 +1,27 @@
+import PlanDomain
+
+extension SiteAddress {
+    static func inputs(_ plan: PlanID) -> SiteAddress { SiteAddress("plannen", plan.rawValue, "inbreng") }
+
+    static func input(_ plan: PlanID, _ number: InputNumber) -> SiteAddress {
+        SiteAddress("plannen", plan.rawValue, "inbreng", number.description)
+    }
+
+    static func file(_ plan: PlanID, _ number: InputNumber, _ file: AttachmentID) -> SiteAddress {
+        SiteAddress("plannen", plan.rawValue, "inbreng", number.description, "bijlagen", file.rawValue)
+    }
+
+    static func proposal(_ plan: PlanID, _ number: InputNumber) -> SiteAddress {
+        SiteAddress("plannen", plan.rawValue, "inbreng", number.description, "afdoening")
+    }
+
+    static func adoption(_ plan: PlanID, _ number: InputNumber) -> SiteAddress {
+        SiteAddress("plannen", plan.rawValue, "inbreng", number.description, "vaststelling")
+    }
+
+    /// The editor of a section, with the inputs that the change will carry out.
+    static func editor(_ plan: PlanID, _ section: SectionID, carryingOut number: InputNumber) -> SiteAddress {
+        SiteAddress(
+            "plannen", plan.rawValue, "secties", section.rawValue, "bewerken", query: [("inbreng", number.description)])
+    }
+}

@@ -1,0 +1,13 @@
+/// Where inputs are read and handled. What of them a reader sees is asked of `InputAccess`, by every handler.
+extension SiteRoute {
+    static let inputs = SiteRoute(.get, "/plannen/:plan/inbreng", access: .plan(.readWorking))
+    static let input = SiteRoute(.get, "/plannen/:plan/inbreng/:number", access: .plan(.readWorking))
+    static let inputFile = SiteRoute(
+        .get, "/plannen/:plan/inbreng/:number/bijlagen/:file", access: .plan(.readWorking))
+    static let proposal = SiteRoute(.get, "/plannen/:plan/inbreng/:number/afdoening", access: .plan(.handleInputs))
+    static let propose = SiteRoute(.post, "/plannen/:plan/inbreng/:number/afdoening", access: .plan(.handleInputs))
+    static let adoption = SiteRoute(
+        .get, "/plannen/:plan/inbreng/:number/vaststelling", access: .plan(.adoptDispositions))
+    static let adopt = SiteRoute(
+        .post, "/plannen/:plan/inbreng/:number/vaststelling", access: .plan(.adoptDispositions))
+}

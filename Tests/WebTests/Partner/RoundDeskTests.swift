@@ -1,0 +1,115 @@
+import Foundation
+import PlanDomain
+import TestSupport
+import Testing
+
+@testable import Web
+
+/// Preparing, opening, extending and closing rounds, and inviting whom they are for.
+@Suite("The rounds of a plan")
+struct RoundDeskTests {
+    static let sound = [
+        ("titel", "Tweede ronde"), ("doelgroep", "partners"), ("gevraagd", "partners"), ("organisaties", "Brandweer"),
+        ("van-dag", "12"), ("van-maand", "6"), ("van-jaar", "2023"), ("tot-dag", "20"), ("tot-maand", "6"),
+        ("tot-jaar", "2023"), ("tijd", "17.00"), ("vragen", "Wat mist u?\nWat kan weg?"),
+    ]
+
+    @Test func aRoundIsPreparedOpenedExtendedAndClosed() async throws {
+        try await HeardSite.with { heard in
+            for _ in 0..<2 {
+                let answer = try await heard.post(heard.rounds + "/nieuw", Self.sound, as: heard.handler)
+                #expect(answer.headers["location"] == "\(heard.rounds)/tweede-ronde")
+            }
+            #expect(try await heard.store.rounds(of: heard.plan).count == 2, "the same form twice is one round")
+            let one = heard.rounds + "/tweede-ronde"
+            let revised = Self.sound + [("uitleg", "Nieuw.")]
+            #expect(try await heard.post(one + "/voorbereiden", revised, as: heard.handler).status == 303)
+            let check = try await heard.get(one + "/openen", as: heard.handler).body
+            let text = try #require(check.firstMatch(of: /name="tekst" value="([0-9a-f]{40})"/)).1
+            let opening = [("tekst", String(text)), ("_request", HeardSite.request("open"))]
+            for _ in 0..<2 {
+                #expect(try await heard.post(one + "/openen", opening, as: heard.handler).status == 303)
+            }
+            #expect(try await heard.post(one + "/voorbereiden", revised, as: heard.handler).status == 409)
+            let later = [("tot-dag", "22"), ("tot-maand", "6"), ("tot-jaar", "2023")]
+            #expect(try await heard.post(one + "/verlengen", later, as: heard.handler).status == 303)
+            #expect(try await heard.get(one, as: heard.handler).body.contains("22 juni 2023, 17.00 uur"))
+            heard.world.clock.advance(days: 20)
+            // The session of before is over by then.
+            let successor = try await Reader.person(
+                "Hilde", [(.handler, "Behandelaar")], for: heard.plan, in: heard.world.store,
+                at: heard.world.clock.now)
+            let page = try await heard.get(one, as: successor).body
+            #expect(page.contains("Nog niets gehoord van") && page.contains("Brandweer"))
+            #expect(try await heard.post(one + "/sluiten", [], as: successor).status == 303)
+            #expect(try await heard.get(one, as: successor).body.contains("Gesloten"))
+        }
+    }
+
+    @Test func theWrongFormsChangeNothing() async throws {
+        try await HeardSite.with { heard in
+            func without(_ name: String, _ value: String? = nil) -> [(String, String)] {
+                Self.sound.filter { $0.0 != name } + (value.map { [(name, $0)] } ?? [])
+            }
+            let before = try await heard.state()
+            let attempts: [(String, [(String, String)], Reader, Int)] = [
+                ("/nieuw", [], heard.handler, 422), ("/nieuw", without("titel"), heard.handler, 422),
+                ("/nieuw", without("titel", String(repeating: "x", count: 121)), heard.handler, 422),
+                ("/nieuw", without("organisaties"), heard.handler, 422),
+                ("/nieuw", without("organisaties", "Onbekend"), heard.handler, 422),
+                ("/nieuw", without("van-maand", "13"), heard.handler, 422),
+                ("/nieuw", without("tot-dag", "1"), heard.handler, 422),
+                ("/nieuw", without("tijd", "laat"), heard.handler, 422),
+                ("/nieuw", Self.sound + [("titel", "Nog een")], heard.handler, 422),
+                ("/nieuw", Self.sound, heard.drafter, 403), ("/nieuw", Self.sound, heard.police, 404),
+                ("/ronde-partners/voorbereiden", Self.sound, heard.handler, 409),
+                ("/ronde-partners/openen", [], heard.handler, 422),
+                ("/ronde-partners/verlengen", [], heard.handler, 422),
+                ("/weg/voorbereiden", Self.sound, heard.handler, 404), ("/weg/sluiten", [], heard.handler, 404),
+                ("/ronde-partners/sluiten", [], heard.drafter, 403),
+            ]
+            for (path, values, reader, status) in attempts {
+                let answer = try await heard.post(heard.rounds + path, values, as: reader)
+                #expect(answer.status == status, "\(path) \(values)")
+                #expect(MarkupCheck(answer.body).faults == [], "\(path) \(values)")
+            }
+            #expect(try await heard.state() == before)
+        }
+    }
+
+    @Test func aRoundOpensOnTheTextThatWasShown() async throws {
+        try await HeardSite.with(opened: false) { heard in
+            let shown = try await heard.world.office.heads(of: heard.plan).text
+            try await heard.world.save(in: heard.plan) { $0 = $0.with("doel", body: "Het doel is anders.\n") }
+            let path = heard.rounds + "/ronde-partners/openen"
+            let answer = try await heard.post(path, [("tekst", shown.rawValue)], as: heard.handler)
+            #expect(answer.status == 409)
+            let now = try await heard.world.office.heads(of: heard.plan).text
+            #expect(answer.body.contains("value=\"\(now)\""), "the text as it is by now can be opened")
+            #expect(try await heard.post(path, [("tekst", now.rawValue)], as: heard.handler).status == 303)
+        }
+    }
+
+    @Test func aContactIsInvitedByMailAndTheirAccessIsEnded() async throws {
+        try await HeardSite.with { heard in
+            let contact = try #require(try await heard.store.contacts(of: HeardSite.organisations[1]).first)
+            let path = "/plannen/\(heard.plan)/contactpersonen/\(contact.id)"
+            #expect(try await heard.post(path + "/uitnodigen", [], as: heard.drafter).status == 403)
+            #expect(try await heard.post(path + "/uitnodigen", [], as: heard.handler).status == 303)
+            let mail = try #require(try await heard.store.outbox(nil, before: nil, limit: 2).first)
+            #expect(mail.to == contact.mail && mail.text?.contains("/meedoen/") == true)
+            let list = try await heard.get(heard.rounds, as: heard.handler).body
+            #expect(list.contains("Uitgenodigd op") && !list.contains("/meedoen/"), "the office never sees the link")
+            #expect(MarkupCheck(list).faults == [])
+            #expect(try await heard.post(path + "/intrekken", [], as: heard.handler).status == 303)
+            // The session that they had ends with it.
+            #expect(try await heard.get("", as: heard.fireBrigade).status == 303)
+            let unknown = "/plannen/\(heard.plan)/contactpersonen/niemand/uitnodigen"
+            #expect(try await heard.post(unknown, [], as: heard.handler).status == 404)
+        }
+    }
+}
+
+extension HeardSite {
+    var rounds: String { "/plannen/\(plan)/rondes" }
+}
