@@ -42,7 +42,7 @@ struct ServeCommand: DeskCommand {
             settings: SiteSettings(
                 municipality: style.municipality, isBehindTLS: tls, release: Paraaf.version, isDemo: isDemo,
                 address: site.given ?? "http://\(host):\(port)"),
-            clock: hall.office.time.now, logger: logger)
+            clock: hall.office.time.now, taskSources: [InputTasks(hall.office, store: hall.store)], logger: logger)
         let postman = hall.postman(phrasebook: desk.phrasebook, logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await postman.run() }

@@ -12,7 +12,10 @@ extension SiteAddress {
         case .release: .decision(task.plan, .release)
         case .disclosure: .decision(task.plan, .disclose)
         case .publication: .decision(task.plan, .publish)
-        case .rounds, .meetings, .inputs: .plan(task.plan)
+        case .rounds: .rounds(task.plan)
+        case .inputs(let number):
+            number.flatMap { InputNumber($0) }.map { SiteAddress.input(task.plan, $0) } ?? .inputs(task.plan)
+        case .meetings: .plan(task.plan)
         }
     }
 }
