@@ -90,6 +90,7 @@ struct DemoFolderTests {
         var testDescription: String { saying }
 
         private static let youth = "plannen/jeugd/feiten.yml"
+        private static let sport = "plannen/sport/inbreng.yml"
 
         static let all: [Fault] = [
             Fault(
@@ -130,6 +131,18 @@ struct DemoFolderTests {
             Fault(
                 file: youth, old: "van: adopt, naar: adopted", new: "van: adopt, naar: draft", mark: "dag: -77",
                 saying: "kan niet"),
+            Fault(
+                file: sport, old: "van: Koos Blankers", new: "van: Koos Blank", mark: "sleutel: pleinen-dorpen",
+                saying: "Koos Blank staat niet"),
+            Fault(
+                file: sport, old: "bij: We beginnen met zes pleinen.", new: "bij: We beginnen met tien pleinen.",
+                mark: "sleutel: pleinen-dorpen", saying: "\"stuurt inbreng in\" kan niet"),
+            Fault(
+                file: sport, old: "voorgesteld: { dag: -68, door: dewi", new: "voorgesteld: { dag: -68, door: sanne",
+                mark: "sleutel: bestuur-samen", saying: "\"stelt afdoening vast\" kan niet"),
+            Fault(
+                file: "plannen/sport/feiten.yml", old: "inbreng: [pleinen-dorpen]", new: "inbreng: [pleinen]",
+                mark: "dag: -38", saying: "geen inbreng \"pleinen\""),
         ]
     }
 }

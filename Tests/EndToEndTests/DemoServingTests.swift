@@ -46,6 +46,44 @@ struct DemoServingTests {
         #expect(try !town.get("/").text.contains("demo"))
     }
 
+    @Test
+    func everybodyOfTheDemoCanBeTakenAndSeesAPage() throws {
+        let scratch = try Scratch()
+        let server = try RunningServer(data: try DemoContent.built(in: scratch))
+        let choice = try server.get("/demo")
+        let values = choice.text.matches(of: #/name="wie" value="([^"]+)"/#).map { String($0.1) }
+        let people = try DemoContent.values(of: "naam", in: "mensen.yml").filter { $0 != "Willem Scholten" }
+        let contacts = try DemoContent.values(of: "naam", in: "partners.yml")
+        #expect(values.filter { !$0.contains(" ") }.count == people.count, "who left cannot come in")
+        for name in people + contacts { #expect(choice.text.contains("<h3>\(name)</h3>"), "\(name)") }
+        #expect(!choice.text.contains("Willem Scholten") && !choice.text.contains("⟦"))
+        for value in values {
+            let (answer, page) = try server.become(value)
+            #expect(answer.status == 303, "\(value)")
+            #expect(page?.status == 200 && page?.text.contains("action=\"/uitloggen\"") == true, "\(value)")
+            #expect((people + contacts).contains { page?.text.contains("U bent nu \($0).") == true }, "\(value)")
+        }
+    }
+
+    @Test
+    func aFolderThatIsNoDemoHasNoSuchWayIn() throws {
+        let scratch = try Scratch()
+        let server = try RunningServer(data: try PublishedCase.example.replayed(in: scratch))
+        #expect(try server.get("/demo").status == 404)
+        for token in ["", String(repeating: "A", count: 43)] {
+            let answer = try server.send("POST", "/demo", body: "_token=\(token)&wie=iemand")
+            #expect(answer.status == 404 && !answer.head.lowercased().contains("set-cookie: paraaf="))
+        }
+    }
+
+    @Test
+    func aDemoBehindAProxyMustBeAskedFor() throws {
+        let scratch = try Scratch()
+        let data = try DemoContent.built(in: scratch)
+        expectRefusal(try serve(["--tls"], data).end(), saying: "--demo")
+        try waitUntilServed(try serve(["--tls", "--demo"], data))
+    }
+
     /// A mark that nobody but the builder of demos writes is not taken for one.
     @Test(arguments: ["{\"format\":1,\"demo\":true}\n", "{\"format\":1,\"demo\":\"ja\"}\n"])
     func aMarkThatIsNoneIsRefused(format: String) throws {

@@ -24,6 +24,7 @@ extension SiteRouter {
             HouseStyleRoutes(services: services),
             AuditRoutes(services: services),
             SignOutRoutes(services: services),
+            DemoRoutes(services: services),
             ContributionRoutes(services: services),
             DraftItemRoutes(services: services),
             SendingRoutes(services: services),

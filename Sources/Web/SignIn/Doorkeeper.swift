@@ -12,9 +12,11 @@ struct Doorkeeper {
     ///
     /// Somebody who still owes a one-time code holds a session for half an hour, which opens nothing but the pages that
     /// ask for the code.
+    ///
+    /// - Parameter device: how the session is known to its owner; nil for what the browser calls itself.
     func admit(
         _ holder: SignInSession.Holder, _ participant: Participant, owesCode: Bool = false, hasSecondFactor: Bool,
-        _ request: Request, _ context: SiteContext
+        device: String? = nil, _ request: Request, _ context: SiteContext
     ) async throws -> (SiteContext, Cookie) {
         let now = services.clock()
         let secret = Secret.make(services.random)
@@ -22,7 +24,7 @@ struct Doorkeeper {
             id: secret.hash, holder: holder, startedAt: now, lastSeenAt: now,
             expiresAt: owesCode
                 ? now.addingTimeInterval(SessionLimits.owing) : SessionLimits.expiry(of: holder, from: now),
-            device: DeviceName.of(request.headers[.userAgent]), hasSecondFactor: hasSecondFactor)
+            device: device ?? DeviceName.of(request.headers[.userAgent]), hasSecondFactor: hasSecondFactor)
         try await services.store.sweepSessions(at: now)
         if let old = context.session { try await services.store.end(old.id) }
         try await services.store.begin(session)

@@ -21,6 +21,7 @@ struct LayoutPage: SitePage {
         .text("icon") { $0.frame.icon },
         .text("municipality") { $0.frame.municipality },
         .flag("isDemo") { $0.frame.isDemo },
+        .text("demo") { _ in SiteAddress.demo.path },
         .flag("hasCrumbs") { !$0.frame.crumbs.isEmpty },
         .list("crumbs") { $0.frame.crumbs },
         .part("plan") { $0.frame.plan },

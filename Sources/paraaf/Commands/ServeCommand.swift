@@ -29,7 +29,7 @@ struct ServeCommand: DeskCommand {
         let hall = try await data.open(for: .writing, at: desk)
         var logger = Logger(label: "paraaf")
         logger.logLevel = .info
-        let listener = Listener(host: host)
+        let listener = Listener(host: host, isBehindProxy: tls)
         let isDemo = try listener.opensDemo(hall.folder, isAsked: demo)
         if isDemo { desk.terminal.note("demo.serving") }
         if !tls, !listener.isLoopback { desk.terminal.note("cli.serve-open") }

@@ -8,6 +8,8 @@ import Workflow
 /// words, and never in a folder that is not a demo.
 struct Listener {
     let host: String
+    /// Whether a proxy stands in front, through which others come in at an address of this machine.
+    var isBehindProxy = false
 
     /// Whether only this machine reaches it (RFC 1122, 3.2.1.3; RFC 4291, 2.5.3).
     ///
@@ -27,7 +29,7 @@ struct Listener {
         case nil where isAsked: throw refusal("demo.folder-is-none", folder)
         case nil: return false
         case .unfinished: throw refusal("demo.not-whole", folder)
-        case .whole where isAsked || isLoopback: return true
+        case .whole where isAsked || (isLoopback && !isBehindProxy): return true
         case .whole: throw refusal("demo.in-the-open", folder)
         }
     }

@@ -57,6 +57,17 @@ final class RunningServer {
         cookies["paraaf-melding"] = nil
     }
 
+    /// Goes on as somebody of a demo. The answer to the button, and the page that it leads to.
+    func become(_ value: String) throws -> (answer: Visit, page: Visit?) {
+        let choice = try get("/demo")
+        keep(choice)
+        let token = choice.text.firstMatch(of: #/name="_token" value="([^"]+)"/#).map { String($0.1) } ?? ""
+        let answer = try send("POST", "/demo", body: "_token=\(token)&wie=\(value.replacing(" ", with: "+"))")
+        keep(answer)
+        let place = answer.head.firstMatch(of: #/(?i)\r\nlocation: ([^\r]*)/#).map { String($0.1) }
+        return (answer, try place.map(get))
+    }
+
     private func keep(_ visit: Visit) {
         for match in visit.head.matches(of: #/(?i)set-cookie: ([^=]+)=([^;\r]*)/#) {
             cookies[String(match.1)] = String(match.2)
@@ -66,7 +77,7 @@ final class RunningServer {
     /// Gets a page over a connection of its own.
     func get(_ path: String) throws -> Visit { try send("GET", path) }
 
-    private func send(_ method: String, _ path: String, body: String = "") throws -> Visit {
+    func send(_ method: String, _ path: String, body: String = "") throws -> Visit {
         var asked = "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n"
         if !cookies.isEmpty { asked += "Cookie: \(cookies.map { "\($0)=\($1)" }.joined(separator: "; "))\r\n" }
         if !body.isEmpty { asked += "Content-Length: \(body.utf8.count)\r\n" }
