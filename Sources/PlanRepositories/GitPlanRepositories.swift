@@ -46,6 +46,8 @@ public final class GitPlanRepositories: Sendable {
 }
 
 extension GitPlanRepositories: PlanRepositories {
+    public func digest(of bytes: Data) -> String { Data(SHA256.hash(data: bytes)).hexadecimal }
+
     public func planIDs() throws -> [PlanID] {
         try FileManager.default.contentsOfDirectory(atPath: folder.path).compactMap { name in
             name.hasSuffix(".git") ? PlanID(String(name.dropLast(4))) : nil
@@ -87,7 +89,8 @@ extension GitPlanRepositories: PlanRepositories {
         let repository = try Repository.createBare(at: staging)
         let workflow = try repository.writeBlob(Data(start.workflow.yaml.utf8))
         let tree = try repository.writeText(
-            start.edit.text, over: nil, and: [.put(path: PlanLayout.workflowPath, blob: workflow)])
+            start.edit.text, with: start.edit.files, over: nil,
+            and: [.put(path: PlanLayout.workflowPath, blob: workflow)])
         let text = try repository.writeChange(start.edit, tree: tree, parents: [])
         try repository.updateReference(Repository.textReference, to: text, expecting: nil)
         guard let textID = text.commitID else { throw RegisterFault.textUnknown }

@@ -19,6 +19,16 @@ extension GitPlanRepository {
         try translatingErrors { try text(ofTree: try textCommit(commit).tree) }
     }
 
+    public func annex(_ name: String, at commit: CommitID) throws -> Data {
+        try translatingErrors {
+            let tree = try textCommit(commit).tree
+            guard let annex = try text(ofTree: tree).annex(name),
+                let entry = try repository.entry(at: annex.path, inTree: tree)
+            else { throw PlanError(.notFound, Reason("annex.unknown", ["name": .text(name)])) }
+            return try repository.blob(entry.id, limit: FileKind.sizeLimit)
+        }
+    }
+
     public func workflow(at commit: CommitID) throws -> WorkflowSource {
         try translatingErrors {
             let tree = try textCommit(commit).tree

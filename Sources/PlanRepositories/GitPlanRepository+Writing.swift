@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import Git
 import PlanDomain
@@ -10,7 +11,7 @@ extension GitPlanRepository: PlanRepository {
                 try repository.reference(Repository.textReference) == parent
             else { throw PlanError(.conflict, Reason("text.moved-on")) }
             let base = try repository.commit(parent)
-            let tree = try repository.writeText(edit.text, over: base.tree)
+            let tree = try repository.writeText(edit.text, with: edit.files, over: base.tree)
             guard tree != base.tree else { throw PlanError(.conflict, Reason("text.unchanged")) }
             let id = try repository.writeChange(edit, tree: tree, parents: [parent])
             try repository.updateReference(Repository.textReference, to: id, expecting: parent)
@@ -68,12 +69,16 @@ extension GitPlanRepository: PlanRepository {
 }
 
 extension Repository {
-    /// Writes the files in which a text differs from what stands in `base`, and `extra` files beside them.
-    func writeText(_ text: PlanText, over base: ObjectID?, and extra: [TreeChange] = []) throws -> ObjectID {
+    /// Writes the files in which a text differs from what stands in `base`, the bytes of its new annexes, and `extra`
+    /// files beside them.
+    func writeText(
+        _ text: PlanText, with files: [AnnexFile], over base: ObjectID?, and extra: [TreeChange] = []
+    ) throws -> ObjectID {
         let wanted = try PlanLayout.files(of: text)
-        let present = try base.map { try files(inTree: $0) } ?? []
+        let present = try base.map { try self.files(inTree: $0) } ?? []
         let ids = Dictionary(uniqueKeysWithValues: present.map { ($0.path, $0.id) })
-        var changes = extra
+        let before = try base.map { try planText(ofTree: $0).annexes } ?? []
+        var changes = extra + (try annexChanges(from: before, to: text.annexes, with: files))
         for (path, content) in wanted.sorted(by: { $0.key < $1.key }) {
             let blob = try writeBlob(content)
             if ids[path] != blob { changes.append(.put(path: path, blob: blob)) }
@@ -83,6 +88,21 @@ extension Repository {
         }
         if changes.isEmpty, let base { return base }
         return try writeTree(base: base, changes: changes)
+    }
+
+    /// Throws `invalid` where a new annex comes without its bytes, or with others than the text says.
+    private func annexChanges(
+        from old: [Annex], to new: [Annex], with files: [AnnexFile]
+    ) throws -> [TreeChange] {
+        var changes: [TreeChange] = []
+        for annex in new where !old.contains(where: { $0.name == annex.name && $0.digest == annex.digest }) {
+            guard let bytes = files.first(where: { $0.name == annex.name })?.bytes, bytes.count == annex.size,
+                Data(SHA256.hash(data: bytes)).hexadecimal == annex.digest
+            else { throw PlanError(.invalid, Reason("annex.bytes-missing", ["name": .text(annex.name)])) }
+            changes.append(.put(path: annex.path, blob: try writeBlob(bytes)))
+        }
+        let kept = Set(new.map(\.name))
+        return changes + old.filter { !kept.contains($0.name) }.map { .remove(path: $0.path) }
     }
 
     /// The commit of a change, with its nature and its inputs as trailers.

@@ -128,6 +128,27 @@ import Testing
             for try await isEqual in group { #expect(isEqual) }
         }
     }
+
+    @Test func imagesAreFoundWhereverTheyStand() throws {
+        let source = """
+            # Kop ![a](a.png)
+
+            - *punt [![b b](b.png)](x)*
+
+            | ![c](c.png) |
+            |---|
+            | `![niet](code.png)` ![](d.png) |
+
+            Zin.[^1]
+
+            > ![e](e.png "titel")
+
+            [^1]: Noot ![f](f.png)
+            """
+        let images = try MarkdownDocument(parsing: source).images
+        #expect(images.map(\.path) == ["a.png", "b.png", "c.png", "d.png", "e.png", "f.png"])
+        #expect(images.map(\.description) == ["a", "b b", "c", "", "e", "f"])
+    }
 }
 
 extension MarkdownBlock.Kind {

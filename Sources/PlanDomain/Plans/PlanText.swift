@@ -9,10 +9,12 @@ public struct PlanText: Equatable, Sendable {
     public var outline: OutlineStyle
     /// Where sections went that were merged, and came from that were split off.
     public var lineage: SectionLineage
+    /// Images and documents that belong to the text, in the order in which they were added.
+    public var annexes: [Annex]
 
     public init(
         metadata: PlanMetadata, chapters: [Chapter] = [], documents: [DocumentText] = [], retired: [SectionID] = [],
-        outline: OutlineStyle = OutlineStyle(), lineage: SectionLineage = SectionLineage()
+        outline: OutlineStyle = OutlineStyle(), lineage: SectionLineage = SectionLineage(), annexes: [Annex] = []
     ) {
         self.metadata = metadata
         self.chapters = chapters
@@ -20,6 +22,7 @@ public struct PlanText: Equatable, Sendable {
         self.retired = retired
         self.outline = outline
         self.lineage = lineage
+        self.annexes = annexes
     }
 
     /// All sections in reading order.

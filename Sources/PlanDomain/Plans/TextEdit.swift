@@ -12,9 +12,12 @@ public struct TextEdit: Equatable, Sendable {
     public let nature: ChangeNature
     /// Numbers of the inputs that it carries out.
     public let inputs: [String]
+    /// The bytes of annexes that are new in the text.
+    public let files: [AnnexFile]
 
     public init(
-        text: PlanText, author: Author, madeAt: Date, summary: String, nature: ChangeNature, inputs: [String] = []
+        text: PlanText, author: Author, madeAt: Date, summary: String, nature: ChangeNature, inputs: [String] = [],
+        files: [AnnexFile] = []
     ) {
         self.text = text
         self.author = author
@@ -22,5 +25,6 @@ public struct TextEdit: Equatable, Sendable {
         self.summary = summary
         self.nature = nature
         self.inputs = inputs
+        self.files = files
     }
 }

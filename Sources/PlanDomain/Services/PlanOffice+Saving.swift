@@ -36,7 +36,7 @@ extension PlanOffice {
         try rules.check(edit.nature, from: present.text, to: text)
         let tidied = TextEdit(
             text: text, author: edit.author, madeAt: edit.madeAt, summary: try checkedSummary(edit.summary),
-            nature: edit.nature, inputs: edit.inputs)
+            nature: edit.nature, inputs: edit.inputs, files: edit.files)
         let change = try await present.repository.save(tidied, onTopOf: present.commit)
         try await followUp(on: present.plan.id)
         return change

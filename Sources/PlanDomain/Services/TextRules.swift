@@ -57,9 +57,18 @@ struct TextRules {
             throw PlanError(.invalid, Reason(key, ["id": .text(section.id.rawValue)]))
         }
         try checkLineage(of: text)
+        try checkAnnexes(of: text)
         var chapters: Set<String> = []
         for chapter in text.chapters where !chapters.insert(chapter.id).inserted {
             throw PlanError(.invalid, Reason("text.chapter-id-twice", ["id": .text(chapter.id)]))
+        }
+    }
+
+    private func checkAnnexes(of text: PlanText) throws(PlanError) {
+        var names: Set<String> = []
+        for annex in text.annexes
+        where Annex.kind(ofName: annex.name) != annex.kind || !names.insert(annex.name).inserted {
+            throw PlanError(.invalid, Reason("annex.name-wrong", ["name": .text(annex.name)]))
         }
     }
 

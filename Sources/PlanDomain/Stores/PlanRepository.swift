@@ -10,6 +10,8 @@ public protocol PlanRepository: Sendable {
     func heads() async throws -> PlanHeads
     /// The text at a commit. `notFound` when the commit is not in the history of the text.
     func text(at commit: CommitID) async throws -> PlanText
+    /// The bytes of an annex that the text at a commit has. `notFound` for any other name.
+    func annex(_ name: String, at commit: CommitID) async throws -> Data
     func workflow(at commit: CommitID) async throws -> WorkflowSource
     /// Changes after `start` (from the first when nil) up to and with `end`, oldest first.
     func changes(after start: CommitID?, upTo end: CommitID) async throws -> [Change]
@@ -31,6 +33,8 @@ public protocol PlanRepository: Sendable {
 /// All plan repositories of a data folder.
 public protocol PlanRepositories: Sendable {
     func planIDs() async throws -> [PlanID]
+    /// The digest by which texts know their annexes: SHA-256 in hexadecimal.
+    func digest(of bytes: Data) -> String
     /// `notFound` when there is no such plan.
     func repository(of plan: PlanID) async throws -> any PlanRepository
     /// Makes a repository with its first text and the first act of its register, whole or not at all.

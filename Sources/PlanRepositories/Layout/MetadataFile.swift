@@ -12,6 +12,7 @@ struct MetadataFile {
     var retired: [SectionID]
     var outline: OutlineStyle
     var lineage: SectionLineage
+    var annexes: [Annex]
 
     /// A chapter with its sections by id; their text stands in files of their own.
     struct ChapterEntry: Equatable {
@@ -30,7 +31,7 @@ extension MetadataFile {
         try fields.allowOnly([
             "format", "type", "title", "municipality", "period", "programme", "team", "team-code", "portfolio-holder",
             "number", "follows", "themes", "indicators", "planning", "nota", "outline", "chapters", "retired", "merged",
-            "split",
+            "split", "annexes",
         ])
         metadata = try Self.metadata(from: fields)
         chapters = try fields.list("chapters").map(ChapterEntry.init)
@@ -38,6 +39,7 @@ extension MetadataFile {
         lineage = SectionLineage(
             mergedInto: try Self.sectionPairs("merged", in: fields),
             splitFrom: try Self.sectionPairs("split", in: fields))
+        annexes = try fields.list("annexes").map(Annex.init(from:))
         outline = OutlineStyle()
         if let style = try fields.fields("outline") {
             try style.allowOnly(["shows-title", "title", "chapter-level"])
@@ -136,6 +138,7 @@ extension MetadataFile {
         text.add("retired", texts: retired.map(\.rawValue))
         text.add("merged", fields: Self.fields(of: lineage.mergedInto))
         text.add("split", fields: Self.fields(of: lineage.splitFrom))
+        text.add("annexes", list: annexes.map(\.fields))
         return try text.text()
     }
 

@@ -11,7 +11,8 @@ public enum PlanLayout {
         let metadata = MetadataFile(
             metadata: text.metadata,
             chapters: text.chapters.map { .init(id: $0.id, heading: $0.heading, sections: $0.sections.map(\.id)) },
-            retired: text.retired, outline: text.outline, lineage: text.lineage)
+            retired: text.retired, outline: text.outline, lineage: text.lineage,
+            annexes: text.annexes)
         var files = [MetadataFile.path: Data(try metadata.yaml().utf8)]
         for section in text.sections {
             let path = SectionFile.path(of: section.id)
@@ -74,6 +75,6 @@ public enum PlanLayout {
         }
         return PlanText(
             metadata: file.metadata, chapters: chapters, documents: documents, retired: file.retired,
-            outline: file.outline, lineage: file.lineage)
+            outline: file.outline, lineage: file.lineage, annexes: file.annexes)
     }
 }

@@ -21,8 +21,25 @@ public struct HTMLRenderer: Sendable {
         public var tableLabel: String?
         /// Which links and images are let through, and where paths lead.
         public var links = LinkPolicy()
+        /// What is known of an image besides, by its path as written; nil for one that is not known.
+        public var describeImage: @Sendable (String) -> ImageDescription? = { _ in nil }
 
         public init() {}
+    }
+
+    /// What a page can say of an image that the text leaves out.
+    public struct ImageDescription: Equatable, Sendable {
+        /// Serves where the text has no description of its own.
+        public let text: String
+        /// In pixels: with them the page keeps its place while the image is fetched.
+        public let width: Int?
+        public let height: Int?
+
+        public init(text: String, width: Int? = nil, height: Int? = nil) {
+            self.text = text
+            self.width = width
+            self.height = height
+        }
     }
 
     public let options: Options

@@ -49,11 +49,14 @@ extension HTMLWriter {
     }
 
     private mutating func writeImage(_ source: String, _ title: String, _ alt: [MarkdownInline]) {
-        let text = alt.plainText
+        let known = options.describeImage(source)
+        let text = alt.plainText.isEmpty ? known?.text ?? "" : alt.plainText
         guard let address = options.links.image(at: source) else {
             return put("<span class=\"image-withheld\">\(HTML.escape(text.isEmpty ? source : text))</span>")
         }
         put("<img src=\"\(HTML.escape(address))\" alt=\"\(HTML.escape(text))\"")
-        put("\(HTML.attribute("title", title.isEmpty ? nil : title))>")
+        put(HTML.attribute("title", title.isEmpty ? nil : title))
+        put(HTML.attribute("width", known?.width.map(String.init)))
+        put(HTML.attribute("height", known?.height.map(String.init)) + ">")
     }
 }

@@ -19,6 +19,7 @@ struct GeneratedPlanText {
         text.documents = ["nota", "raadsmededeling"].filter { _ in chance(2) }.map { document($0) }
         text.retired = some(3) { $0.sectionID() }
         text.lineage = SectionLineage(mergedInto: pairs(), splitFrom: pairs())
+        text.annexes = some(3) { $0.annex() }
         text.outline = OutlineStyle(
             showsTitle: chance(2), title: chance(3) ? words() : nil, chapterLevel: Int.random(in: 1...3, using: &random)
         )
@@ -80,6 +81,16 @@ struct GeneratedPlanText {
     private mutating func sectionID() -> SectionID {
         count += 1
         return .named("\(pick(["sectie", "true", "null", "2024", "0x1"]))-\(count)")
+    }
+
+    private mutating func annex() -> Annex {
+        count += 1
+        let kind = pick(FileKind.allCases)
+        return Annex(
+            name: "\(pick(["true", "null", "2024", "kaart"]))-\(count).\(kind.fileExtension)", kind: kind,
+            description: chance(3) ? "" : pick(Self.words), digest: pick(["0123", "1e5", "abc"]),
+            size: Int.random(in: 0...9_999_999, using: &random),
+            pixels: chance(2) ? PixelSize(width: 640, height: 480) : nil)
     }
 
     private mutating func pairs() -> [SectionID: SectionID] {

@@ -13,14 +13,14 @@ struct TextCause: Sendable {
 extension DraftingDesk {
     func write(
         _ text: PlanText, as nature: ChangeNature, because cause: TextCause, over present: PresentText,
-        closing place: DraftPlace? = nil
+        files: [AnnexFile] = [], closing place: DraftPlace? = nil
     ) async throws -> Change {
         let moment = office.time.now()
         let plan = present.plan.id
         try await drafts.note(TextRequest(id: cause.requestID, parent: present.commit, notedAt: moment), in: plan)
         let edit = TextEdit(
             text: text, author: cause.author, madeAt: moment, summary: cause.summary, nature: nature,
-            inputs: cause.inputs)
+            inputs: cause.inputs, files: files)
         let change = try await office.write(edit, over: present)
         try await drafts.finish(cause.requestID, in: plan, with: change.id, closing: place, at: moment)
         return change

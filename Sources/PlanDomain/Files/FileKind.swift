@@ -1,0 +1,62 @@
+import Foundation
+import Workflow
+
+/// A kind of file that may come in from outside, told by its content: what a file is called says nothing.
+///
+/// No SVG, no HTML and no Office file with macros: they may hold programs that run where they are opened.
+public enum FileKind: String, CaseIterable, Codable, Sendable {
+    case png, jpeg, pdf, docx, odt
+
+    /// Of each file that comes in: ten megabytes.
+    public static let sizeLimit = 10 << 20
+
+    /// Throws `invalid` for a file that is empty, too large, of no kind that is accepted, or not whole.
+    public init(of bytes: Data) throws(PlanError) {
+        guard !bytes.isEmpty else { throw PlanError(.invalid, Reason("file.empty")) }
+        guard bytes.count <= Self.sizeLimit else {
+            throw PlanError(
+                .invalid,
+                Reason(
+                    "file.too-large",
+                    ["size": .number(bytes.count >> 20), "limit": .number(Self.sizeLimit >> 20)]))
+        }
+        switch Array(bytes.prefix(8)) {
+        case [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]: self = .png
+        case let start where start.starts(with: [0xFF, 0xD8, 0xFF]): self = .jpeg
+        case let start where start.starts(with: Array("%PDF-".utf8)): self = .pdf
+        case let start where start.starts(with: [0x50, 0x4B, 0x03, 0x04]): self = try Self.document(in: bytes)
+        default: throw PlanError(.invalid, Reason("file.unknown-kind"))
+        }
+        if isImage { _ = try PixelSize(of: bytes, self) }
+    }
+
+    public var isImage: Bool { self == .png || self == .jpeg }
+
+    public var contentType: String {
+        switch self {
+        case .png: "image/png"
+        case .jpeg: "image/jpeg"
+        case .pdf: "application/pdf"
+        case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        case .odt: "application/vnd.oasis.opendocument.text"
+        }
+    }
+
+    /// What the name of such a file ends in.
+    public var fileExtension: String { self == .jpeg ? "jpg" : rawValue }
+
+    private static func document(in bytes: Data) throws(PlanError) -> FileKind {
+        let archive = try ZipDirectory(of: bytes)
+        let names = Set(archive.entries.map { $0.name.lowercased() })
+        guard !names.contains(where: { $0.hasSuffix("vbaproject.bin") || $0.hasPrefix("basic/") }) else {
+            throw PlanError(.invalid, Reason("file.macros"))
+        }
+        if names.isSuperset(of: ["[content_types].xml", "word/document.xml"]) { return .docx }
+        if names.isSuperset(of: ["mimetype", "content.xml"]),
+            archive.stored("mimetype").map({ String(decoding: $0, as: UTF8.self) }) == FileKind.odt.contentType
+        {
+            return .odt
+        }
+        throw PlanError(.invalid, Reason("file.unknown-kind"))
+    }
+}
