@@ -70,7 +70,7 @@ import Testing
         + ["meeting", "agendaItem"]
         + ["credentials", "recoveryCode", "signInSession", "accessLink"]
         + ["mail", "mailPreference", "mailSettings"]
-        + ["draft", "editing", "textRequest"]
+        + ["draft", "editing", "textRequest", "pendingImport", "pendingImage"]
         + ["consultationRound", "roundOrganisation", "invitation", "inputDraft", "attachment"]
         + ["submission", "inputCounter", "input", "inputVersion", "disposition"]
 

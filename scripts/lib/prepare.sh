@@ -11,7 +11,7 @@ say() { printf '%s\n' "$*" >&2; }
 build_packages=(
     g++ libc6-dev libxml2-dev libcurl4-openssl-dev libncurses-dev zlib1g-dev pkg-config ca-certificates
     libsqlite3-dev libgit2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
-    git tar tzdata
+    git tar tzdata pandoc
 )
 
 # Besides those, for the tests: signatures checked by stock OpenSSH, certificates of a mail server made by OpenSSL, system

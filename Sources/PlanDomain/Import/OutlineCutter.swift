@@ -1,19 +1,32 @@
 import Prose
 import Workflow
 
+/// A piece of a document with what becomes of it.
+struct OutlinePiece {
+    enum Role {
+        case chapter, section
+        /// Stands before the first heading.
+        case text
+    }
+
+    let role: Role
+    /// As the document writes it; nil for text before the first heading.
+    let title: String?
+    let body: String
+}
+
 /// Makes chapters and sections of the pieces of a document: ids, numbers apart from titles, text in sentence lines.
 struct OutlineCutter {
-    private let chapterLevel: Int
     private var ids = IDSupply()
     private var chapterIDs = IDSupply()
     private var lastNumber: String?
     private var chapterCount = 0
     private var sectionCount = 0
     private var isCounting = false
+    private var chapters: [Chapter] = []
 
     /// Takes in the ids that headings give themselves, so that none of those is given out.
-    init(chapterLevel: Int, headings: some Sequence<HeadedText.Heading>) throws(PlanError) {
-        self.chapterLevel = chapterLevel
+    init(headings: some Sequence<HeadedText.Heading>) throws(PlanError) {
         var lines: [String: Int] = [:]
         for heading in headings {
             guard let id = TitleParts(heading.title).id else { continue }
@@ -28,41 +41,45 @@ struct OutlineCutter {
         chapterIDs.reserve(lines.keys)
     }
 
-    mutating func chapters(of text: HeadedText, hasChapters: Bool) throws(PlanError) -> [Chapter] {
-        guard hasChapters else {
-            let whole = text.lines(from: 1, to: text.lineCount)
-            return [try chapter(heading: nil, id: chapterIDs.next(for: "tekst"), body: whole)]
+    /// Sections that stand before the first chapter get one without a heading.
+    mutating func chapters(of pieces: [OutlinePiece]) throws(PlanError) -> [Chapter] {
+        let hasChapters = pieces.contains { $0.role == .chapter }
+        for piece in pieces {
+            switch piece.role {
+            case .chapter:
+                try closeChapter()
+                let parts = TitleParts(piece.title ?? "")
+                let heading = heading(from: parts, isChapter: true)
+                openChapter(heading, id: parts.id ?? chapterIDs.next(for: heading.plainTitle))
+                if piece.body.contains(where: { !$0.isWhitespace }) { try add(nil, nil, piece.body) }
+            case .section:
+                if chapters.isEmpty { openChapter(nil, id: chapterIDs.next(for: hasChapters ? "vooraf" : "tekst")) }
+                let parts = TitleParts(piece.title ?? "")
+                try add(heading(from: parts, isChapter: false), parts.id, piece.body)
+            case .text:
+                openChapter(nil, id: chapterIDs.next(for: hasChapters ? "vooraf" : "tekst"))
+                try add(nil, nil, piece.body)
+            }
         }
-        let cut = MarkdownCut(text, at: chapterLevel)
-        var chapters: [Chapter] = []
-        if cut.before.contains(where: { !$0.isWhitespace }) {
-            chapters.append(try chapter(heading: nil, id: chapterIDs.next(for: "vooraf"), body: cut.before))
-        }
-        for piece in cut.pieces {
-            let parts = TitleParts(piece.title)
-            let heading = heading(from: parts, isChapter: true)
-            let id = parts.id ?? chapterIDs.next(for: heading.plainTitle)
-            chapters.append(try chapter(heading: heading, id: id, body: piece.body))
-        }
+        try closeChapter()
         return chapters
     }
 
-    private mutating func chapter(heading: Heading?, id: String, body: String) throws(PlanError) -> Chapter {
+    private mutating func openChapter(_ heading: Heading?, id: String) {
         isCounting = heading?.numbering == .automatic
         sectionCount = 0
-        let cut = try MarkdownCut(body, at: chapterLevel + 1)
-        var sections: [Section] = []
-        if cut.before.contains(where: { !$0.isWhitespace }) || cut.pieces.isEmpty {
-            let title = heading?.plainTitle ?? "inleiding"
-            sections.append(try section(id: ids.next(for: title), heading: nil, body: cut.before))
-        }
-        for piece in cut.pieces {
-            let parts = TitleParts(piece.title)
-            let heading = self.heading(from: parts, isChapter: false)
-            sections.append(
-                try section(id: parts.id ?? ids.next(for: heading.plainTitle), heading: heading, body: piece.body))
-        }
-        return Chapter(id: id, heading: heading, sections: sections)
+        chapters.append(Chapter(id: id, heading: heading))
+    }
+
+    /// A chapter with nothing in it has one empty section, to be written.
+    private mutating func closeChapter() throws(PlanError) {
+        if chapters.last?.sections.isEmpty == true { try add(nil, nil, "") }
+    }
+
+    private mutating func add(_ heading: Heading?, _ id: String?, _ body: String) throws(PlanError) {
+        let place = chapters.count - 1
+        let title = heading?.plainTitle ?? chapters[place].heading?.plainTitle ?? "inleiding"
+        chapters[place].sections.append(try section(id: id ?? ids.next(for: title), heading: heading, body: body))
     }
 
     private func section(id: String, heading: Heading?, body: String) throws(PlanError) -> Section {

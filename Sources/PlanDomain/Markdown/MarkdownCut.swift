@@ -67,8 +67,12 @@ struct HeadedText {
 
     /// Lines `first` to and with `last`, counted from 1; empty when there are none.
     func lines(from first: Int, to last: Int) -> String {
-        guard first <= last else { return "" }
-        return lines[(first - 1)...(last - 1)].joined(separator: "\n")
+        slice(from: first, to: last).joined(separator: "\n")
+    }
+
+    /// As above, line by line.
+    func slice(from first: Int, to last: Int) -> ArraySlice<Substring> {
+        first <= last ? lines[(first - 1)...(last - 1)] : []
     }
 
     /// The parser counts the empty lines below an underlined heading as part of it.

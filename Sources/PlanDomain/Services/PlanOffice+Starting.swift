@@ -11,10 +11,15 @@ public struct NewPlan: Sendable {
     public let summary: String
     public let requestID: String
     public let organisations: [Organisation]
+    /// The bytes of the text's annexes.
+    public let files: [AnnexFile]
+    /// Where it is given, what the author is called in the plan: known only when the plan has its id.
+    public let pseudonym: (@Sendable (PlanID) async throws -> String)?
 
     public init(
         type: String, text: PlanText, author: Author, summary: String, requestID: String,
-        organisations: [Organisation] = []
+        organisations: [Organisation] = [], files: [AnnexFile] = [],
+        pseudonym: (@Sendable (PlanID) async throws -> String)? = nil
     ) {
         self.type = type
         self.text = text
@@ -22,6 +27,8 @@ public struct NewPlan: Sendable {
         self.summary = summary
         self.requestID = requestID
         self.organisations = organisations
+        self.files = files
+        self.pseudonym = pseudonym
     }
 }
 
@@ -53,17 +60,10 @@ extension PlanOffice {
     public func start(_ new: NewPlan) async throws -> PlanID {
         let workflow = try workflows.workflow(for: new.type)
         let text = try TextRules().tidied(new.text)
-        let act = NewAct(
-            .planStarted(workflow: workflow.definition.id, version: workflow.definition.version), by: new.author,
-            on: nil, requestID: new.requestID)
-        try check(act, given: PlanFacts(), workflow: workflow.definition)
-        let edit = TextEdit(
-            text: text, author: new.author, madeAt: time.now(), summary: try checkedSummary(new.summary),
-            nature: .substantive)
-        let start = PlanStart(
-            edit: edit, workflow: workflow.source, act: try await seal(act, about: nil, workflow: workflow.source))
+        _ = try checkedSummary(new.summary)
+        try check(act(starting: new, by: new.author, workflow), given: PlanFacts(), workflow: workflow.definition)
         for id in try await ids(for: text.metadata.title) {
-            if let plan = try await create(id, with: start) {
+            if let plan = try await create(id, as: new, text, workflow) {
                 try await store.add(new.organisations, to: plan)
                 return plan
             }
@@ -72,16 +72,34 @@ extension PlanOffice {
     }
 
     /// The plan of this id if it is new, or was started by the same request; nil when another plan has the id.
-    private func create(_ plan: PlanID, with start: PlanStart) async throws -> PlanID? {
+    private func create(
+        _ plan: PlanID, as new: NewPlan, _ text: PlanText, _ workflow: WorkflowCatalogue.Entry
+    ) async throws -> PlanID? {
         try await turns.take(plan) {
             if try await repositories.planIDs().contains(plan) {
                 try await bringUpToDate(plan)
-                return try await store.acts(of: plan).first?.requestID == start.act.act.requestID ? plan : nil
+                return try await store.acts(of: plan).first?.requestID == new.requestID ? plan : nil
             }
-            _ = try await repositories.create(plan, with: start)
+            let pseudonym = try await new.pseudonym?(plan) ?? new.author.pseudonym
+            let author = Author(function: new.author.function, role: new.author.role, pseudonym: pseudonym)
+            let edit = TextEdit(
+                text: text, author: author, madeAt: time.now(), summary: try checkedSummary(new.summary),
+                nature: .substantive, files: new.files)
+            let act = act(starting: new, by: author, workflow)
+            _ = try await repositories.create(
+                plan,
+                with: PlanStart(
+                    edit: edit, workflow: workflow.source,
+                    act: try await seal(act, about: nil, workflow: workflow.source)))
             try await followUp(on: plan)
             return plan
         }
+    }
+
+    private func act(starting new: NewPlan, by author: Author, _ workflow: WorkflowCatalogue.Entry) -> NewAct {
+        NewAct(
+            .planStarted(workflow: workflow.definition.id, version: workflow.definition.version), by: author, on: nil,
+            requestID: new.requestID)
     }
 
     private func checkedTitle(_ title: String) throws(PlanError) -> String {

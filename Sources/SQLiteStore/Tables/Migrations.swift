@@ -14,6 +14,7 @@ extension DatabaseMigrator {
         migrator.registerMigration("0008-outbox") { db in try db.execute(sql: outboxTables) }
         migrator.registerMigration("0009-mail-settings") { db in try db.execute(sql: mailSettingsTable) }
         migrator.registerMigration("0010-draft") { db in try db.execute(sql: draftTables) }
+        migrator.registerMigration("0011-import") { db in try db.execute(sql: importTables) }
         migrator.registerMigration("0012-round") { db in try db.execute(sql: roundTables) }
         migrator.registerMigration("0013-input") { db in try db.execute(sql: inputTables) }
         migrator.registerMigration("0014-disposition") { db in try db.execute(sql: dispositionTable) }

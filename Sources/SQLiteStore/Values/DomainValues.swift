@@ -16,6 +16,8 @@ extension HouseStyle.FieldDates: DatabaseValueConvertible {}
 extension PersonID: DatabaseValueConvertible {}
 extension DraftSubject: DatabaseValueConvertible {}
 extension DraftTab: DatabaseValueConvertible {}
+extension ImportID: DatabaseValueConvertible {}
+extension FileKind: DatabaseValueConvertible {}
 extension AppointmentID: DatabaseValueConvertible {}
 extension SubstitutionID: DatabaseValueConvertible {}
 extension ContactID: DatabaseValueConvertible {}

@@ -7,7 +7,7 @@ public enum StoreContract {
     public static let clauses =
         applying + values + changes + acts + listing + refusals + rows + witness + reasons + organisations + settings
         + concurrency + properties + people + contacts + signIn + links + meetings
-        + outbox + delivery + mailDesk + drafts + editing
+        + outbox + delivery + mailDesk + drafts + editing + imports
         + rounds + inputDrafts + inputs + dispositions
 
     /// One promise and how it is checked.

@@ -1,0 +1,199 @@
+import Foundation
+import Workflow
+
+/// Where a plan is made of a document that exists already: taken in, looked at, corrected, started.
+///
+/// Until a plan is started nothing is made; what somebody takes in is theirs alone, and is forgotten when nobody finishes
+/// it within thirty days.
+public struct ImportDesk: Sendable {
+    private let office: PlanOffice
+    private let imports: any ImportStore
+    private let people: any PeopleStore
+    private let conversion: any DocumentConversion
+    /// Makes a new id by chance.
+    private let newID: @Sendable () -> String
+
+    /// All images of a document together: fifty megabytes.
+    private static let imageLimit = 50 << 20
+    private static let imageCountLimit = 200
+    private static let memory: TimeInterval = 30 * 86_400
+
+    public init(
+        office: PlanOffice, imports: any ImportStore, people: any PeopleStore, conversion: any DocumentConversion,
+        newID: @escaping @Sendable () -> String = { UUID().uuidString.lowercased() }
+    ) {
+        self.office = office
+        self.imports = imports
+        self.people = people
+        self.conversion = conversion
+        self.newID = newID
+    }
+
+    /// Takes in a document: Word, ODT or Markdown, told by its content.
+    ///
+    /// Throws `invalid` for a file that is none of these or has no text, and `notFound` for who may not start a plan.
+    public func take(_ bytes: Data, called fileName: String, by participant: Participant) async throws -> ImportID {
+        let person = try starter(participant)
+        let document = try await document(in: bytes)
+        let (markdown, images) = try images(of: document)
+        _ = try PlanImportPreview(markdown)
+        guard let id = ImportID(newID()) else { throw PlanError(.invalid, Reason("import.gone")) }
+        let moment = office.time.now()
+        try await imports.sweepImports(before: moment - Self.memory)
+        try await imports.keep(
+            PendingImport(
+                id: id, person: person.id, fileName: String(fileName.onOneLine.prefix(200)), title: document.title,
+                markdown: markdown, images: images, madeAt: moment))
+        return id
+    }
+
+    /// What a participant took in and did not finish, the latest first.
+    public func pending(by participant: Participant) async throws -> [PendingImport] {
+        try await imports.pendingImports(of: try starter(participant).id)
+    }
+
+    /// How the document would be cut, with what was corrected so far.
+    public func view(_ id: ImportID, by participant: Participant) async throws -> ImportView {
+        let pending = try await pendingImport(id, by: participant)
+        return try ImportView(pending, preview: PlanImportPreview(pending.markdown, title: pending.title))
+    }
+
+    /// Corrects the cut. Choices that cannot be carried out are kept too, and told by the view.
+    public func correct(
+        _ id: ImportID, _ choices: [PlanImportPreview.Entry.ID: PlanImportPreview.Choice],
+        by participant: Participant
+    ) async throws -> ImportView {
+        let pending = try await pendingImport(id, by: participant)
+        let preview = try PlanImportPreview(pending.markdown, title: pending.title)
+        let known = Set(preview.entries.map(\.id))
+        try await imports.choose(choices.filter { known.contains($0.key) }, in: id, of: pending.person)
+        return try await view(id, by: participant)
+    }
+
+    public func discard(_ id: ImportID, by participant: Participant) async throws {
+        try await imports.removeImport(id, of: try starter(participant).id)
+    }
+
+    /// Makes the plan. Asking again with the same request gives the plan that is there.
+    ///
+    /// Throws `forbidden` for a role that may not start a plan of this type, and what ``PlanOffice/start(_:)`` throws.
+    public func start(
+        _ id: ImportID, as type: String, title: String?, summary: String, requestID: String,
+        by participant: Participant
+    ) async throws -> PlanID {
+        let pending = try await pendingImport(id, by: participant)
+        let cut = try PlanImportPreview(pending.markdown, title: pending.title).cut(pending.choices)
+        var text = try office.text(importing: cut, type: type, title: title)
+        // An image of a passage that was left out stays behind.
+        let images = pending.images.filter { image in text.sections.contains { $0.body.contains(image.annex.path) } }
+        text.annexes = images.map(\.annex)
+        let files = images.map { AnnexFile(name: $0.annex.name, bytes: $0.bytes) }
+        let capacities = Self.capacities(participant)
+        for (index, capacity) in capacities.enumerated() {
+            do {
+                let new = NewPlan(
+                    type: type, text: text, author: capacity.author(pseudonym: ""), summary: summary,
+                    requestID: requestID, files: files,
+                    pseudonym: { try await people.pseudonym(of: pending.person, in: $0) })
+                let plan = try await office.start(new)
+                try await imports.removeImport(id, of: pending.person)
+                return plan
+            } catch let error as PlanError where error.code == .forbidden && index + 1 < capacities.count {
+                continue
+            }
+        }
+        throw PlanError(.notFound, Reason("import.gone"))
+    }
+}
+
+extension ImportDesk {
+    private func document(in bytes: Data) async throws -> ConvertedDocument {
+        if bytes.starts(with: Array("PK".utf8)) {
+            let kind = try FileKind(of: bytes)
+            return try await conversion.markdown(of: bytes, kind)
+        }
+        guard bytes.count <= PlanImport.sizeLimit else {
+            let sizes: [String: Reason.Argument] = [
+                "size": .number(bytes.count >> 10), "limit": .number(PlanImport.sizeLimit >> 10),
+            ]
+            throw PlanError(.invalid, Reason("markdown.too-large", sizes))
+        }
+        guard let text = String(validating: bytes, as: UTF8.self), !text.hasPrefix("%PDF-") else {
+            throw PlanError(.invalid, Reason("import.unknown-kind"))
+        }
+        return ConvertedDocument(title: nil, markdown: text, images: [])
+    }
+
+    /// The images that may come in, each under a name of its own, and the text that shows them by it. One that may not,
+    /// such as a drawing that only Windows can show, stays behind; its description stands in its place.
+    private func images(of document: ConvertedDocument) throws -> (String, [PendingImage]) {
+        var markdown = document.markdown
+        var images: [PendingImage] = []
+        guard document.images.count <= Self.imageCountLimit,
+            document.images.reduce(0, { $0 + $1.bytes.count }) <= Self.imageLimit
+        else { throw PlanError(.invalid, Reason("import.images-too-large")) }
+        for file in document.images {
+            guard let draft = try? AnnexDraft(file.bytes, called: "afbeelding \(images.count + 1)"), draft.isImage
+            else {
+                continue
+            }
+            let bytes = draft.prepared.1
+            let annex = draft.annex(
+                description: ImageText.description(of: file.name, in: markdown),
+                digest: office.repositories.digest(of: bytes), taken: Set(images.map(\.annex.name)))
+            markdown = markdown.replacing("](\(file.name))", with: "](\(annex.path))")
+                .replacing("](\(file.name) ", with: "](\(annex.path) ")
+            images.append(PendingImage(annex: annex, bytes: bytes))
+        }
+        return (markdown, images)
+    }
+
+    private func pendingImport(_ id: ImportID, by participant: Participant) async throws -> PendingImport {
+        let person = try starter(participant)
+        guard let pending = try await imports.pendingImport(id, of: person.id) else {
+            throw PlanError(.notFound, Reason("import.gone"))
+        }
+        return pending
+    }
+
+    /// Who may start a plan of some type is somebody with a function for every plan; the workflow of the type says which.
+    private func starter(_ participant: Participant) throws(PlanError) -> Person {
+        guard let person = participant.person, !Self.capacities(participant).isEmpty else {
+            throw PlanError(.notFound, Reason("import.gone"))
+        }
+        return person
+    }
+
+    private static func capacities(_ participant: Participant) -> [Capacity] {
+        participant.appointments.filter { $0.plan == nil }.map {
+            Capacity(role: $0.role, function: $0.function, onBehalfOf: nil)
+        }
+    }
+}
+
+/// A document as its cut is shown.
+public struct ImportView: Sendable {
+    public let pending: PendingImport
+    public let preview: PlanImportPreview
+    /// The plan as it would be; nil where the choices cannot be carried out.
+    public let cut: PlanImport?
+    /// Why they cannot.
+    public let fault: Reason?
+
+    init(_ pending: PendingImport, preview: PlanImportPreview) throws {
+        self.pending = pending
+        self.preview = preview
+        do {
+            cut = try preview.cut(pending.choices)
+            fault = nil
+        } catch let error as PlanError {
+            cut = nil
+            fault = error.reason
+        }
+    }
+
+    /// What is chosen for an entry, the proposal where nothing was.
+    public func choice(for entry: PlanImportPreview.Entry) -> PlanImportPreview.Choice {
+        pending.choices[entry.id] ?? PlanImportPreview.Choice(entry.proposed)
+    }
+}

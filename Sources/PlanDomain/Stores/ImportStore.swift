@@ -1,0 +1,73 @@
+import Foundation
+import Workflow
+
+/// Documents that somebody is making a plan of: kept between the upload and the start.
+public protocol ImportStore: Sendable {
+    /// Keeps a new one.
+    func keep(_ pending: PendingImport) async throws
+    /// Notes what was chosen. `notFound` when it is not there, or another person's.
+    func choose(
+        _ choices: [PlanImportPreview.Entry.ID: PlanImportPreview.Choice], in id: ImportID, of person: PersonID
+    ) async throws
+    /// Nil when it is not there, or another person's.
+    func pendingImport(_ id: ImportID, of person: PersonID) async throws -> PendingImport?
+    /// Those of a person without their images, the latest first.
+    func pendingImports(of person: PersonID) async throws -> [PendingImport]
+    func removeImport(_ id: ImportID, of person: PersonID) async throws
+    /// Forgets those that nobody finished.
+    func sweepImports(before moment: Date) async throws
+}
+
+/// Names a document that is being made into a plan.
+public struct ImportID: RawRepresentable, Hashable, Codable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    /// Nil for a text that is not an id: `a-z`, `0-9` and single hyphens.
+    public init?(rawValue: String) {
+        guard IdentifierRule.accepts(rawValue, limit: 64) else { return nil }
+        self.rawValue = rawValue
+    }
+
+    public init?(_ text: String) { self.init(rawValue: text) }
+
+    public var description: String { rawValue }
+}
+
+/// A document on its way to become a plan.
+public struct PendingImport: Identifiable, Equatable, Sendable {
+    public let id: ImportID
+    public let person: PersonID
+    public let fileName: String
+    /// What the document calls itself outside its text.
+    public let title: String?
+    public let markdown: String
+    public var choices: [PlanImportPreview.Entry.ID: PlanImportPreview.Choice]
+    public let images: [PendingImage]
+    public let madeAt: Date
+
+    public init(
+        id: ImportID, person: PersonID, fileName: String, title: String?, markdown: String,
+        choices: [PlanImportPreview.Entry.ID: PlanImportPreview.Choice] = [:], images: [PendingImage] = [],
+        madeAt: Date
+    ) {
+        self.id = id
+        self.person = person
+        self.fileName = fileName
+        self.title = title
+        self.markdown = markdown
+        self.choices = choices
+        self.images = images
+        self.madeAt = madeAt
+    }
+}
+
+/// An image of a document on its way to become a plan, checked and cleaned.
+public struct PendingImage: Equatable, Sendable {
+    public let annex: Annex
+    public let bytes: Data
+
+    public init(annex: Annex, bytes: Data) {
+        self.annex = annex
+        self.bytes = bytes
+    }
+}
