@@ -186,7 +186,7 @@ public struct ImportView: Sendable {
         do {
             cut = try preview.cut(pending.choices)
             fault = nil
-        } catch let error as PlanError {
+        } catch {
             cut = nil
             fault = error.reason
         }

@@ -9,7 +9,7 @@ struct InvitationRoutes: RoundGroup {
     let services: SiteServices
 
     func add(to router: inout SiteRouter) {
-        router.on(.inviteContact, use: invite)
+        router.on(.inviteToRounds, use: invite)
         router.on(.withdrawInvitation, use: withdraw)
     }
 

@@ -13,7 +13,7 @@ extension SiteRoute {
     static let extendRound = SiteRoute(.post, "/plannen/:plan/rondes/:round/verlengen", access: .plan(.consult))
     static let roundClosing = SiteRoute(.get, "/plannen/:plan/rondes/:round/sluiten", access: .plan(.consult))
     static let closeRound = SiteRoute(.post, "/plannen/:plan/rondes/:round/sluiten", access: .plan(.consult))
-    static let inviteContact = SiteRoute(
+    static let inviteToRounds = SiteRoute(
         .post, "/plannen/:plan/contactpersonen/:contact/uitnodigen", access: .plan(.consult))
     static let withdrawInvitation = SiteRoute(
         .post, "/plannen/:plan/contactpersonen/:contact/intrekken", access: .plan(.consult))
