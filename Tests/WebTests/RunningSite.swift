@@ -26,7 +26,8 @@ struct RunningSite: Sendable {
     ///   - known: a world with plans of its own, to be read instead of the little one, by its own clock.
     static func with(
         _ little: LittleWorld, settings: SiteSettings = SiteSettings(municipality: "Gemeente Deventer"),
-        clock: (@Sendable () -> Date)? = nil, extra: [(SiteRoute, SiteRouter.Handler)] = [],
+        clock: (@Sendable () -> Date)? = nil, mailTrial: (any MailTrying)? = nil,
+        extra: [(SiteRoute, SiteRouter.Handler)] = [],
         replacement: SiteRouter.Handler? = nil, world known: World? = nil,
         _ body: @Sendable @escaping (RunningSite) async throws -> Void
     ) async throws {
@@ -40,7 +41,7 @@ struct RunningSite: Sendable {
             office: world.office, store: world.store, reading: reading,
             documents: LittleDocuments(), seals: world.seals, phrasebook: try ProjectFiles.phrasebook(),
             templates: try ProjectFiles.templates(), files: try ProjectFiles.staticFiles(), settings: settings,
-            clock: clock, logger: Logger(label: "test") { _ in RecordingHandler(lines: log) })
+            clock: clock, mailTrial: mailTrial, logger: Logger(label: "test") { _ in RecordingHandler(lines: log) })
         let reader = try await Reader.person(
             "Sanne de Wit", [(.editor, "Projectleider")], in: world.store, at: clock())
         var site = SiteRouter.site(services)

@@ -10,7 +10,8 @@ struct TemplateNameTests {
     static let pages: [any SitePage.Type] = [
         LayoutPage.self, ErrorPage.self, PlanListPage.self, PlanPage.self, PlanTextPage.self, SectionPage.self,
         ComparisonPage.self, RegisterPage.self, DocumentListPage.self, MethodPage.self, AboutPage.self, ResendPage.self,
-        FormPage.self, CodeSetupPage.self, RecoveryCodesPage.self, AccountPage.self,
+        FormPage.self, CodeSetupPage.self, RecoveryCodesPage.self, AccountPage.self, MailSettingsPage.self,
+        OutboxPage.self,
         ContributePage.self, ContributeSectionPage.self, ItemPage.self, QuestionPage.self, CheckDraftPage.self,
         ReceiptPage.self, OwnInputPage.self, NothingAskedPage.self,
         EditorPage.self, ConflictPage.self, GoneTextPage.self, PapersPage.self, FieldsPage.self, StructurePage.self,

@@ -6,13 +6,15 @@ import Workflow
 /// The mail on its way out: in at one end, tried by one postman, out at the other.
 extension SQLiteStore: OutboxStore {
     public func queue(_ mail: [NewMail], at moment: Date) async throws {
-        try await write { db in
-            for mail in mail {
-                let nextAttempt = mail.urgency == .atOnce ? moment : nil
-                try db.insert(into: "mail", mail.rowValues(queuedAt: moment, nextAttempt: nextAttempt))
-            }
-        }
+        try await write { db in try Self.queue(mail, at: moment, db) }
         mailBell.ring()
+    }
+
+    static func queue(_ mail: [NewMail], at moment: Date, _ db: Database) throws {
+        for mail in mail {
+            let nextAttempt = mail.urgency == .atOnce ? moment : nil
+            try db.insert(into: "mail", mail.rowValues(queuedAt: moment, nextAttempt: nextAttempt))
+        }
     }
 
     public func mailArrivals() -> AsyncStream<Void> { mailBell.rings() }

@@ -171,5 +171,9 @@ enum AdminLinks {
         Page(route: .planTypes, address: .planTypes, label: "admin.types.heading", about: "admin.types.lead"),
         Page(route: .houseStyle, address: .houseStyle, label: "admin.style.heading", about: "admin.style.lead"),
         Page(route: .oversight, address: .oversight, label: "admin.oversight.heading", about: "admin.oversight.lead"),
+        Page(
+            route: .mailSettings, address: .mailSettings, label: "maildesk.settings.heading",
+            about: "maildesk.settings.lead"),
+        Page(route: .outbox, address: .outbox, label: "maildesk.outbox.heading", about: "maildesk.outbox.lead"),
     ]
 }

@@ -23,6 +23,8 @@ extension SiteRouter {
             SubstitutionRoutes(services: services),
             HouseStyleRoutes(services: services),
             AuditRoutes(services: services),
+            MailSettingsRoutes(services: services),
+            OutboxRoutes(services: services),
             SignOutRoutes(services: services),
             DemoRoutes(services: services),
             ContributionRoutes(services: services),

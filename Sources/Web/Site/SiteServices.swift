@@ -25,6 +25,8 @@ public struct SiteServices: Sendable {
     /// What finds tasks beside those of stages and steps; every area adds its own.
     public let taskSources: [any TaskSource]
     public let logger: Logger
+    /// Hands a mail to the server of some settings, to try those out; nil where that is not offered.
+    public let mailTrial: (any MailTrying)?
 
     /// Changes with everything that pages are made with: the release, templates, phrases, static files.
     let edition: String
@@ -43,7 +45,8 @@ public struct SiteServices: Sendable {
         office: PlanOffice, store: any TownHallStore, reading: any PlanReading, documents: any DocumentProviding,
         seals: InputSeals, phrasebook: Phrasebook, templates: TemplateShelf, files: StaticFiles,
         settings: SiteSettings = SiteSettings(), clock: @escaping @Sendable () -> Date,
-        random: @escaping RandomBytes = SystemRandom.bytes, taskSources: [any TaskSource] = [], logger: Logger
+        random: @escaping RandomBytes = SystemRandom.bytes, taskSources: [any TaskSource] = [],
+        mailTrial: (any MailTrying)? = nil, logger: Logger
     ) {
         self.office = office
         self.store = store
@@ -59,6 +62,7 @@ public struct SiteServices: Sendable {
         self.random = random
         self.taskSources = taskSources
         self.logger = logger
+        self.mailTrial = mailTrial
         passwords = PasswordHasher(cost: settings.passwordCost, random: random)
         noticeKey = SymmetricKey(data: random(32))
         edition = [

@@ -2,6 +2,7 @@ import ArgumentParser
 import Documents
 import Foundation
 import Logging
+import Mailing
 import PlanDomain
 import PlanRepositories
 import Web
@@ -42,10 +43,13 @@ struct ServeCommand: DeskCommand {
             settings: SiteSettings(
                 municipality: style.municipality, isBehindTLS: tls, release: Paraaf.version, isDemo: isDemo,
                 address: site.given ?? "http://\(host):\(port)"),
-            clock: hall.office.time.now, taskSources: [InputTasks(hall.office, store: hall.store)], logger: logger)
+            clock: hall.office.time.now, taskSources: [InputTasks(hall.office, store: hall.store)],
+            mailTrial: MailTrial(time: hall.office.time), logger: logger)
         let postman = hall.postman(phrasebook: desk.phrasebook, logger: logger)
+        let notices = Notices(services, sources: services.taskSources)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await postman.run() }
+            group.addTask { await notices.run() }
             // Ends when the process is told to stop; so does the postman then, with the mail in hand delivered.
             try await Site(services).serve(host: host, port: port) { port in
                 desk.terminal.say("cli.serving", ["address": .text("http://\(host):\(port)/")])
