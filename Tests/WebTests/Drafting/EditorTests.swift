@@ -45,7 +45,7 @@ struct EditorTests {
             (["aard": "structuur"], "veld-aard-fout"),
             (["reden": String(repeating: "r", count: 201)], "veld-reden-fout"),
             (["inbreng": "inspraak van 3 juni"], "veld-inbreng-fout"), (["titel": ""], "veld-titel-fout"),
-        (["tekst": ""], "veld-tekst-fout"),
+            (["tekst": ""], "veld-tekst-fout"),
             (["tekst": "```\nniet gesloten werkt niet"], "veld-tekst-fout"),
             (["tekst": String(repeating: "lang ", count: 40_001)], "veld-tekst-fout"),
             (["basis": "geen"], "id=\"fouten\""), (["basis": String(repeating: "0", count: 40)], "id=\"fouten\""),
