@@ -73,6 +73,7 @@ import Testing
         + ["draft", "editing", "textRequest", "pendingImport", "pendingImage"]
         + ["consultationRound", "roundOrganisation", "invitation", "inputDraft", "attachment"]
         + ["submission", "inputCounter", "input", "inputVersion", "disposition"]
+        + ["noticeRound", "toldTask"]
 
     @Test(arguments: [
         "DELETE FROM input", "UPDATE inputCounter SET last = 1", "DELETE FROM inputCounter",

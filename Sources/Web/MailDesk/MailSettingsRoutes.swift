@@ -78,7 +78,7 @@ struct MailSettingsRoutes: SiteRouteGroup {
         case .notEncrypted: "maildesk.trouble.not-encrypted"
         case .loginRefused: "maildesk.trouble.login-refused"
         case .senderRefused: "maildesk.trouble.sender-refused"
-        case .other: "maildesk.trouble.other"
+        case .other: "maildesk.trouble.unknown"
         }
     }
 

@@ -104,7 +104,11 @@ struct MailSettingsTests {
                 #expect(try await site.get(path, as: .visitor).status == 303)
             }
             #expect(try await site.post("/beheer/mail", Self.values).status == 404)
-            let forged = try await site.post("/beheer/mail", [("_token", "anders")] + Self.values, as: admin)
+            let fields = [("_token", "anders")] + Self.values
+            let body = fields.map { "\(RunningSite.encoded($0.0))=\(RunningSite.encoded($0.1))" }.joined(separator: "&")
+            let forged = try await site.send(
+                "POST", "/beheer/mail", headers: ["Content-Type": "application/x-www-form-urlencoded"], body: body,
+                as: admin)
             #expect(forged.status >= 400)
             #expect(try await site.store.mailSettings() == nil)
         }
