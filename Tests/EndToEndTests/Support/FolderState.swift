@@ -23,8 +23,15 @@ struct FolderState: Equatable {
         let database = folder.appending(path: "paraaf.sqlite")
         tables =
             Self.hasSQLite && database.exists
-            ? try Command("sqlite3", ["-readonly", database.plain, ".dump"]).text : nil
+            ? try Command("sqlite3", ["-readonly", database.plain, ".dump"]).text.withoutTheRoundOfTheDay : nil
     }
 
     private static let hasSQLite = Command.isInstalled("sqlite3")
+}
+
+extension String {
+    /// A dump without the note that today's mail was looked after: a server makes it whether or not anything was done.
+    fileprivate var withoutTheRoundOfTheDay: String {
+        split(separator: "\n").filter { !$0.hasPrefix("INSERT INTO noticeRound ") }.joined(separator: "\n")
+    }
 }
