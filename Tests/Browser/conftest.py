@@ -163,6 +163,7 @@ def open_browser(browser, site, screen):
         contexts.append(context)
         if someone:
             context.add_cookies(someone.cookies)
+        context.set_default_timeout(15_000)
         page = context.new_page()
         page.complaints = complaints
         page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
