@@ -196,24 +196,23 @@ def test_a_server_that_restarts_loses_nothing(at_desk, workplace, sections):
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
 def test_two_people_at_one_text_see_each_other_and_choose(at_desk, sections, scripts):
     sanne, marieke = at_desk(scripts=scripts), at_desk("Marieke Postma", scripts=scripts)
-    mark = secrets.token_hex(4)
+    mine, theirs = f"Mijn{secrets.token_hex(4)}", f"Hun{secrets.token_hex(4)}"
     open_editor(sanne, sections[2])
-    area(sanne).fill(f"De ene tekst {mark}.")
+    area(sanne).fill(f"{mine} komt hier.")
     open_editor(marieke, sections[2])
     assert "Sanne Verbruggen is ook aan het schrijven." in marieke.locator("[data-presence]").inner_text()
-    area(marieke).fill(f"De andere tekst {mark}.")
+    area(marieke).fill(f"{theirs} komt hier.")
     save(marieke)
     assert "opgeslagen" in marieke.locator(".done").inner_text()
     save(sanne, reason="Mijn reden")
     assert "Twee versies van dezelfde passage" in sanne.locator("h1").inner_text()
-    assert f"ene tekst {mark}" in sanne.locator("main").inner_text()
-    assert f"andere tekst {mark}" in sanne.locator("main").inner_text()
+    assert mine in sanne.locator("main").inner_text() and theirs in sanne.locator("main").inner_text()
     if scripts:
         look(sanne, "conflict")
-    sanne.get_by_label("Allebei, eerst die van de ander").check()
+    sanne.get_by_role("radio", name="Allebei, eerst die van de ander").check()
     sanne.get_by_role("button", name="Opslaan met deze keuzes").click()
     text = sanne.locator(".prose").inner_text()
-    assert f"De andere tekst {mark}." in text and f"De ene tekst {mark}." in text
+    assert f"{theirs} komt hier." in text and f"{mine} komt hier." in text
 
 
 def test_everything_goes_by_keyboard(at_desk, sections):
@@ -225,11 +224,12 @@ def test_everything_goes_by_keyboard(at_desk, sections):
     assert area(page).input_value().startswith("**")
     page.keyboard.press("Control+Z")
     page.keyboard.press("Control+End")
-    page.keyboard.type("\n\n## Kopje van het toetsenbord")
+    heading = f"Kopje {secrets.token_hex(4)}"
+    page.keyboard.type(f"\n\n## {heading}")
     page.keyboard.press("Control+s")
     wait_until_kept(page)
     assert "woord" in page.locator("[data-count]").inner_text()
-    assert page.get_by_role("button", name="Kopje van het toetsenbord").is_visible()
+    assert page.get_by_role("button", name=heading).is_visible()
     for _ in range(60):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.name") == "reden":
@@ -243,7 +243,7 @@ def test_everything_goes_by_keyboard(at_desk, sections):
             break
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(f"{sections[3]}$"))
-    assert "Kopje van het toetsenbord" in page.locator(".prose").inner_text()
+    assert heading in page.locator(".prose").inner_text()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
@@ -263,7 +263,7 @@ def test_a_plan_is_started_divided_and_its_papers_filled_in(at_desk, scripts):
     page.get_by_label("Titel van de sectie").fill("Proefsectie")
     page.get_by_label("In welk hoofdstuk?").select_option(label="Proefhoofdstuk")
     page.get_by_role("button", name="Sectie toevoegen").click()
-    page.get_by_role("link", name="Wijzigen: Proefsectie").click()
+    page.get_by_role("link", name=re.compile(r"^Wijzigen\s*: .*Proefsectie$")).click()
     if scripts:
         look(page, "indeling-sectie")
     page.get_by_label("Ja, ik weet het zeker").check()

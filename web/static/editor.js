@@ -239,8 +239,9 @@ function toolbar(bar, area, keeper) {
   const keys = { b: "bold", i: "italic", k: "link" };
   document.addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-    if (event.key === "s") { event.preventDefault(); keeper.now(); }
-    const tool = document.activeElement === area ? keys[event.key] : undefined;
+    const key = event.key.toLowerCase();
+    if (key === "s") { event.preventDefault(); keeper.now(); }
+    const tool = document.activeElement === area ? keys[key] : undefined;
     if (tool) { event.preventDefault(); tools[tool](); }
   });
 }
