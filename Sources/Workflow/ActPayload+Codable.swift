@@ -5,7 +5,7 @@
 extension ActPayload: Codable {
     private enum Key: String, CodingKey {
         case kind, workflow, version, round, audience, from, until, meeting, body, to, step, verdict, on, disclosure
-        case points, condition, stage, fingerprint, input, seal, track, function
+        case points, condition, stage, fingerprint, input, seal, track, function, statutory
     }
 
     public init(from decoder: any Decoder) throws {
@@ -20,7 +20,7 @@ extension ActPayload: Codable {
         case .roundOpened:
             self = .roundOpened(
                 round: try field(.round), audience: try field(.audience), from: try field(.from),
-                until: try field(.until))
+                until: try field(.until), isStatutory: try optional(.statutory) ?? false)
         case .roundExtended: self = .roundExtended(round: try field(.round), until: try field(.until))
         case .roundClosed: self = .roundClosed(round: try field(.round))
         case .meetingHeld: self = .meetingHeld(meeting: try field(.meeting), body: try optional(.body))
@@ -51,11 +51,13 @@ extension ActPayload: Codable {
         case .planStarted(let workflow, let version), .workflowChanged(let workflow, let version):
             try fields.encode(workflow, forKey: .workflow)
             try fields.encode(version, forKey: .version)
-        case .roundOpened(let round, let audience, let from, let until):
+        case .roundOpened(let round, let audience, let from, let until, let isStatutory):
             try fields.encode(round, forKey: .round)
             try fields.encode(audience, forKey: .audience)
             try fields.encode(from, forKey: .from)
             try fields.encode(until, forKey: .until)
+            // Left out where it is not so, as in every register that was made before.
+            if isStatutory { try fields.encode(true, forKey: .statutory) }
         case .roundExtended(let round, let until):
             try fields.encode(round, forKey: .round)
             try fields.encode(until, forKey: .until)

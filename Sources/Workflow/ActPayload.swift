@@ -30,7 +30,10 @@ public enum ActPayload: Equatable, Hashable, Sendable {
     /// The first act of every register. `workflow` is the id, `version` the number in its file.
     case planStarted(workflow: String, version: Int)
     case workflowChanged(workflow: String, version: Int)
-    case roundOpened(round: String, audience: LocalizedText, from: CalendarDate, until: CalendarDate)
+    /// `isStatutory` where the law or an ordinance sets its term (*inspraak*: Gemeentewet 150, Awb 3.4): it then runs through
+    /// its last day, whatever happens.
+    case roundOpened(
+        round: String, audience: LocalizedText, from: CalendarDate, until: CalendarDate, isStatutory: Bool = false)
     case roundExtended(round: String, until: CalendarDate)
     case roundClosed(round: String)
     /// A meeting took place and its report is approved; `body` is nil for a session with partners.

@@ -72,7 +72,7 @@ import Testing
         + ["mail", "mailPreference", "mailSettings"]
         + ["draft", "editing", "textRequest", "pendingImport", "pendingImage"]
         + ["consultationRound", "roundOrganisation", "invitation", "inputDraft", "attachment"]
-        + ["submission", "inputCounter", "input", "inputVersion", "disposition"]
+        + ["submission", "inputCounter", "input", "inputVersion", "disposition", "inputAssignment"]
         + ["noticeRound", "toldTask"]
 
     @Test(arguments: [

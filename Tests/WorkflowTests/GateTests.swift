@@ -121,6 +121,51 @@ import Testing
             scenario.refusal(.roundExtended(round: "r1", until: "2023-08-01"), .editor) == "refusal.round-closed")
     }
 
+    @Test func aRoundOfOnesOwnAccordIsClosedSoonerOnceItHasBegunByWhoSaysWhy() throws {
+        var scenario = try Scenario.started("meerjarenbeleidsplan")
+        scenario.today = "2023-06-01"
+        try scenario.act(
+            .roundOpened(
+                round: "r1", audience: LocalizedText(nl: "Partners"), from: "2023-06-05", until: "2023-06-30"), .editor)
+        let close = ActPayload.roundClosed(round: "r1")
+        #expect(scenario.refusal(close, .editor, reason: true) == "refusal.round-not-begun")
+        scenario.today = "2023-06-05"
+        #expect(scenario.refusal(close, .editor) == "refusal.round-still-runs")
+        #expect(scenario.refusal(close, .drafter, reason: true) == "refusal.wrong-role")
+        try scenario.act(close, .editor, reason: true)
+        #expect(try missing("consultation-closed", "consult", in: scenario).isEmpty)
+    }
+
+    @Test func aStatutoryRoundRunsThroughItsLastDayWhateverIsSaid() throws {
+        var scenario = try Scenario.started("meerjarenbeleidsplan")
+        scenario.today = "2023-06-01"
+        try scenario.act(
+            .roundOpened(
+                round: "r1", audience: LocalizedText(nl: "Inwoners"), from: "2023-06-01", until: "2023-07-12",
+                isStatutory: true), .editor)
+        let close = ActPayload.roundClosed(round: "r1")
+        try scenario.act(.roundExtended(round: "r1", until: "2023-07-14"), .editor)
+        scenario.today = "2023-07-14"
+        for hasReason in [true, false] {
+            #expect(scenario.refusal(close, .editor, reason: hasReason) == "refusal.round-statutory")
+        }
+        scenario.today = "2023-07-15"
+        try scenario.act(close, .editor)
+    }
+
+    @Test func aSessionBearsItsOwnDayButNoneFromBeforeItsStage() throws {
+        var scenario = try Scenario("meerjarenbeleidsplan")
+        let start = ActPayload.planStarted(workflow: scenario.definition.id, version: scenario.definition.version)
+        try scenario.act(start, .editor, on: "2023-05-01")
+        scenario.record(.stageMoved(from: "consult", to: "deepen"), .editor, on: "2023-06-05")
+        scenario.record(.adviserAsked(track: "sign-off", function: "Controller"), .editor, on: "2023-06-12")
+        let session = ActPayload.meetingHeld(meeting: "m1", body: nil)
+        #expect(scenario.refusal(session, .editor, on: "2023-06-04") == "refusal.meeting-before-stage")
+        #expect(scenario.refusal(session, .editor, on: "2024-01-01") == "refusal.date-in-future")
+        try scenario.act(session, .editor, on: "2023-06-07")
+        #expect(try missing("partner-deepening", "deepen", in: scenario).isEmpty)
+    }
+
     @Test func theDeepeningIsHeldWithCouncilAndPartnersAfterTheConsultation() throws {
         var scenario = try Scenario.started("meerjarenbeleidsplan")
         // A session during the consultation is not the deepening.

@@ -30,7 +30,7 @@ struct ActWords {
         switch payload {
         case .planStarted(let workflow, let version), .workflowChanged(let workflow, let version):
             ["workflow": .text(workflow), "version": .text(String(version))]
-        case .roundOpened(_, let audience, let from, let until):
+        case .roundOpened(_, let audience, let from, let until, _):
             ["audience": .text(words.label(audience)), "from": date(from), "until": date(until)]
         case .roundExtended(let round, let until): ["audience": audience(of: round), "until": date(until)]
         case .roundClosed(let round): ["audience": audience(of: round)]

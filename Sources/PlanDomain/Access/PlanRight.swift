@@ -21,6 +21,8 @@ public enum PlanRight: String, CaseIterable, Sendable {
     case contribute
     /// Move sections through their stages, send them back, hold them, set a condition aside.
     case moveStages
+    /// Record that a session with partners or council members was held.
+    case recordSessions
     /// Give a paraaf.
     case signOff
     /// Put a plan on an agenda.
@@ -44,6 +46,7 @@ public enum PlanRight: String, CaseIterable, Sendable {
         case .adoptDispositions: [.editor, .secretary]
         case .contribute: [.partner, .councillor, .adviser]
         case .moveStages: [.editor, .secretary, .boardOffice, .clerk]
+        case .recordSessions: [.editor, .secretary, .handler, .clerk]
         case .signOff: [.adviser, .portfolioHolder, .secretary, .editor]
         case .schedule: [.secretary, .boardOffice, .clerk]
         case .recordDecisions: [.secretary, .boardOffice, .clerk, .editor, .portfolioHolder]

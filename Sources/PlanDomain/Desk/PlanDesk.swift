@@ -75,12 +75,28 @@ extension PlanDesk {
         try await record(.stepSkipped(step: step), by: visit, asking: .moveStages, reason: reason)
     }
 
-    /// Asks a function for a paraaf beside a route.
+    /// Functions that can be asked for a paraaf beside a route: those that somebody holds today in a role that signs off.
+    public func askableFunctions(in plan: PlanID, for participant: Participant) async throws -> [String] {
+        try participant.require(.moveStages, in: plan)
+        let today = office.time.today
+        let present = Set(try await people.people().filter { !$0.isDisabled }.map(\.id))
+        let appointments = try await people.appointments(of: nil).filter {
+            $0.covers(plan) && $0.period.contains(today) && AdviserRequest.roles.contains($0.role)
+                && present.contains($0.person)
+        }
+        return Set(appointments.map(\.function)).sorted()
+    }
+
+    /// Asks a function for a paraaf beside a route. `invalid` for one that nobody could answer for.
     @discardableResult
     public func askAdviser(
         _ visit: DeskVisit, function: String, beside track: String, question: String? = nil
     ) async throws -> Act {
-        try await record(
+        _ = try visit.checked(.moveStages)
+        guard try await askableFunctions(in: visit.plan, for: visit.participant).contains(function.trimmed) else {
+            throw PlanError(.invalid, Reason("desk.function-vacant", ["function": .text(function.trimmed)]))
+        }
+        return try await record(
             .adviserAsked(track: track, function: function.trimmed), by: visit, asking: .moveStages, reason: question)
     }
 }

@@ -45,11 +45,20 @@ private struct Reader {
         guard step.state == .open, step.mayBeDone, step.isRequired || step.act == .signedOff,
             let capacity = capacity(among: step.roles, function: step.function)
         else { return nil }
+        if step.act == .roundClosed { return closingTask(step, as: capacity) }
         let reopened = step.signOffs.contains { $0.function == capacity.countedFunction && !$0.coverage.isValid }
         return task(
             Reason(reopened ? "work.sign-off-again" : Self.key(of: step.act), ["step": .label(step.label)]),
             reasons: step.reasons, since: since(track), due: due(of: step.id), isRequired: step.isRequired,
             as: capacity, at: place(of: step))
+    }
+
+    /// Rounds that are past their last day; one that still runs is nobody's to close.
+    private func closingTask(_ step: StepStanding, as capacity: Capacity) -> WorkTask? {
+        let ended = standing.rounds.filter { !$0.isClosed && $0.until < today }.map(\.until)
+        guard let last = ended.min() else { return nil }
+        return task(
+            Reason("work.step", ["step": .label(step.label)]), since: last.adding(days: 1), as: capacity, at: .rounds)
     }
 
     private static func key(of act: ActKind) -> String {
@@ -70,7 +79,7 @@ private struct Reader {
         case .decided: .decision(step.body ?? .college)
         case .finalReleased: .release
         case .published: .publication
-        case .meetingHeld: .meetings
+        case .meetingHeld: .session(step: step.id)
         default: .rounds
         }
     }

@@ -46,7 +46,8 @@ public struct WorkTask: Equatable, Sendable {
         case disclosure
         case publication
         case rounds
-        case meetings
+        /// Recording that a session was held.
+        case session(step: String)
         /// The inputs of the plan, or one of them by its number.
         case inputs(number: String?)
     }

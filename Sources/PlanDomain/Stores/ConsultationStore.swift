@@ -50,6 +50,13 @@ public protocol ConsultationStore: InputStandingStore {
     /// Nil where it was erased.
     func key(of number: InputNumber, in plan: PlanID) async throws -> InputKey?
 
+    /// By number of the input.
+    func assignments(of plan: PlanID) async throws -> [InputAssignment]
+    /// Replaces who handles the input. `notFound` for an input or a person that is not there.
+    func assign(_ assignment: InputAssignment) async throws
+    /// Leaves the input to whoever may handle it; nothing happens where it is left to them already.
+    func unassign(_ number: InputNumber, in plan: PlanID) async throws
+
     /// Adds a proposal. `conflict` unless it is the next of its input, `notFound` for an input that is not there.
     func propose(_ disposition: Disposition) async throws
 }

@@ -69,8 +69,8 @@ extension ConsultationRound {
     fileprivate init(_ row: Row, _ id: RoundID, _ organisations: [Organisation]) throws {
         self.init(
             id: id, plan: try row.decode(forColumn: "plan"), title: try row.decode(forColumn: "title"),
-            audience: try row.decode(forColumn: "audience"), asked: try row.decode(forColumn: "asked"),
-            organisations: organisations,
+            audience: try row.decode(forColumn: "audience"), isStatutory: try row.decode(forColumn: "isStatutory"),
+            asked: try row.decode(forColumn: "asked"), organisations: organisations,
             questions: try row.decode(JSONText<[String]>.self, forColumn: "questions").value,
             explanation: try row.decode(forColumn: "explanation"), privacy: try row.decode(forColumn: "privacy"),
             from: try row.decode(forColumn: "fromDay"), until: try row.decode(forColumn: "untilDay"),
@@ -79,8 +79,9 @@ extension ConsultationRound {
 
     fileprivate func rowValues(_ position: Int) throws -> RowValues {
         [
-            "plan": plan, "id": id, "position": position, "title": title, "audience": audience, "asked": asked,
-            "questions": try JSONText(questions), "explanation": explanation, "privacy": privacy, "fromDay": from,
+            "plan": plan, "id": id, "position": position, "title": title, "audience": audience,
+            "isStatutory": isStatutory, "asked": asked, "questions": try JSONText(questions),
+            "explanation": explanation, "privacy": privacy, "fromDay": from,
             "untilDay": until, "closingTime": closingTime,
         ]
     }

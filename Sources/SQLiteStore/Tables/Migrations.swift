@@ -19,6 +19,7 @@ extension DatabaseMigrator {
         migrator.registerMigration("0013-input") { db in try db.execute(sql: inputTables) }
         migrator.registerMigration("0014-disposition") { db in try db.execute(sql: dispositionTable) }
         migrator.registerMigration("0015-meeting") { db in try db.execute(sql: meetingTables) }
+        migrator.registerMigration("0016-assignment") { db in try db.execute(sql: assignmentTables) }
         migrator.registerMigration("0019-told-task") { db in try db.execute(sql: toldTaskTables) }
         return migrator
     }

@@ -26,7 +26,7 @@ struct DemoCast {
 
     /// People by name, then contacts by organisation and name.
     func guests() async throws -> [Guest] {
-        let desk = WorkDesk(services.office)
+        let desk = WorkDesk(services.office, sources: services.taskSources)
         var guests: [Guest] = []
         for person in try await services.store.people() {
             guard let guest = try await guest(.person(person.id)) else { continue }

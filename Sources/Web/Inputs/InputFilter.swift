@@ -6,6 +6,8 @@ struct InputFilter: Equatable, Sendable {
     var organisation: String?
     var state: String?
     var outcome: String?
+    /// The person who handles it.
+    var handler: String?
     /// In any letter case, in what was written, proposed or quoted.
     var words: String?
 
@@ -14,6 +16,7 @@ struct InputFilter: Equatable, Sendable {
         organisation = Self.value("organisatie", query)
         state = Self.value("stand", query)
         outcome = Self.value("uitkomst", query)
+        handler = Self.value("behandelaar", query)
         words = Self.value("zoek", query)
     }
 
@@ -21,9 +24,9 @@ struct InputFilter: Equatable, Sendable {
         query[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    var isEmpty: Bool { [section, organisation, state, outcome, words].allSatisfy { $0 == nil } }
+    var isEmpty: Bool { [section, organisation, state, outcome, handler, words].allSatisfy { $0 == nil } }
 
-    func accepts(_ seen: SeenInput) -> Bool {
+    func accepts(_ seen: SeenInput, handledBy person: PersonID? = nil) -> Bool {
         let content = seen.input.content
         let texts = [
             content.text, content.proposal ?? "", content.anchor?.quote ?? "", seen.input.number.description,
@@ -32,6 +35,7 @@ struct InputFilter: Equatable, Sendable {
             && (organisation == nil || seen.input.submitter.label == organisation)
             && (state == nil || seen.standing.state.rawValue == state)
             && (outcome == nil || seen.standing.shownOutcome?.rawValue == outcome)
+            && (handler == nil || person?.rawValue == handler)
             && (words.map { wanted in texts.contains { $0.lowercased().contains(wanted.lowercased()) } } ?? true)
     }
 }

@@ -6,12 +6,13 @@ import Workflow
 extension InputPage {
     init(
         _ seen: SeenInput, versions: [InputVersion], in plan: ProjectedPlan, round: RoundView?, pseudonym: String?,
-        for participant: Participant, hasEditor: Bool, phrases: Phrases
+        for participant: Participant, handler: FormContent?, hasEditor: Bool, phrases: Phrases
     ) {
         let (input, standing) = (seen.input, seen.standing)
         let place = input.content.section.flatMap { id in plan.sections.first { $0.id == id } }
         self.seen = seen
         number = input.number.description
+        self.handler = handler
         facts = Self.facts(input, round, phrases)
         context = input.content.anchor.map { anchor in
             QuoteInContext(

@@ -19,6 +19,8 @@ struct InputPage: SitePage {
     let mayAdopt: Bool
     let isOwnProposal: Bool
     let editor: SiteAddress?
+    /// Who handles it, to be changed; nil for who may not.
+    let handler: FormContent?
     let history: [Line]
     let changes: [Change]
 
@@ -39,6 +41,7 @@ struct InputPage: SitePage {
         .flag("isOwnProposal") { $0.isOwnProposal },
         .text("propose") { $0.mayPropose ? SiteAddress.proposal($0.seen.input.plan, $0.seen.input.number).path : nil },
         .text("adopt") { $0.mayAdopt ? SiteAddress.adoption($0.seen.input.plan, $0.seen.input.number).path : nil },
+        .part("handler") { $0.handler },
         .text("editor") { $0.editor?.path },
         .flag("hasChanges") { !$0.changes.isEmpty },
         .list("changes") { $0.changes },

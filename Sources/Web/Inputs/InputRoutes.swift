@@ -8,32 +8,78 @@ import Workflow
 struct InputRoutes: SiteRouteGroup {
     let services: SiteServices
     private let room: InputRoom
+    private let assignments: AssignmentDesk
 
     init(services: SiteServices) {
         self.services = services
         room = InputRoom(services.office, store: services.store)
+        assignments = AssignmentDesk(services.office, store: services.store)
     }
 
     func add(to router: inout SiteRouter) {
         router.on(.inputs, use: list)
         router.on(.input, use: input)
         router.on(.inputFile, use: file)
+        router.on(.assignInput, use: assign)
     }
 
     @Sendable private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
         let id = try plan(context)
         let inputs = try await room.inputs(of: id, for: context.participant)
+        let assigned =
+            context.participant.may(.handleInputs, in: id)
+            ? try await assignments.assigned(in: id, for: context.participant) : [:]
         let plan = try await services.reading.plan(id).projected
         let filter = InputFilter(try QueryValues(request.uri.query))
         let phrases = phrases(context)
         let page = InputListPage(
-            inputs, filter, titles: plan.sections.map { ($0.id, $0.printedTitle) }, of: id, phrases: phrases)
+            inputs, filter, titles: plan.sections.map { ($0.id, $0.printedTitle) }, assigned: assigned, of: id,
+            phrases: phrases)
         return try writer.response(
             page, in: frame(phrases.text("inputs.nav"), .inputs(id), in: plan, route: .inputs, context))
     }
 
     @Sendable private func input(_ request: Request, _ context: SiteContext) async throws -> Response {
         let (id, number) = (try plan(context), try inputNumber(context))
+        return try await show(number, of: id, handler: try await handlerForm(number, in: id, context), .ok, context)
+    }
+
+    /// Hands the input to who was chosen; done again it changes nothing.
+    @Sendable private func assign(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let (id, number) = (try plan(context), try inputNumber(context))
+        let handlers = try await assignments.handlers(of: id, for: context.participant)
+        let fields = HandlerForm(handlers: handlers, phrases: phrases(context))
+        var form = fields.form(typed: context.form)
+        let chosen = form.choice("behandelaar")
+        guard form.isSound, let chosen else {
+            let content = fields.content(form, of: number, in: id, seal: seal(context))
+            return try await show(number, of: id, handler: content, .unprocessableContent, context)
+        }
+        try await assignments.assign(
+            number, in: id,
+            to: PersonID(chosen).flatMap { person in
+                handlers.contains { $0.person.id == person } ? person : nil
+            }, by: context.participant)
+        return redirect(to: .input(id, number), context, notice: Notice("inputs.assigned"))
+    }
+
+    /// Nil for who may not hand inputs out, and for an input that needs nobody any more.
+    private func handlerForm(
+        _ number: InputNumber, in plan: PlanID, _ context: SiteContext
+    ) async throws -> FormContent? {
+        guard context.participant.may(.handleInputs, in: plan),
+            try await room.input(number, of: plan, for: context.participant).input.isWithdrawn == false
+        else { return nil }
+        let handlers = try await assignments.handlers(of: plan, for: context.participant)
+        let present = try await assignments.assigned(in: plan, for: context.participant)[number]
+        let fields = HandlerForm(handlers: handlers, phrases: phrases(context))
+        return fields.content(fields.form(holding: present), of: number, in: plan, seal: seal(context))
+    }
+
+    private func show(
+        _ number: InputNumber, of id: PlanID, handler: FormContent?, _ status: HTTPResponse.Status,
+        _ context: SiteContext
+    ) async throws -> Response {
         let seen = try await room.input(number, of: id, for: context.participant)
         let plan = try await services.reading.plan(id).projected
         let phrases = phrases(context)
@@ -46,12 +92,14 @@ struct InputRoutes: SiteRouteGroup {
         let page = InputPage(
             seen, versions: try await room.versions(of: number, in: id, for: context.participant), in: plan,
             round: rounds.first { $0.round.id == seen.input.round }, pseudonym: pseudonym, for: context.participant,
+            handler: handler,
             hasEditor: context.routes.route(.get, at: SiteAddress.editorTemplate(id).path) != nil, phrases: phrases)
         let crumbs = [
             Crumb(label: phrases.text("inputs.nav"), address: .inputs(id)), Crumb(label: page.number),
         ]
         return try writer.response(
-            page, in: frame(page.number, .input(id, number), in: plan, route: .inputs, context, crumbs: crumbs))
+            page, in: frame(page.number, .input(id, number), in: plan, route: .inputs, context, crumbs: crumbs),
+            status: status)
     }
 
     @Sendable private func file(_ request: Request, _ context: SiteContext) async throws -> Response {

@@ -11,6 +11,10 @@ extension SiteAddress {
         SiteAddress("plannen", plan.rawValue, "inbreng", number.description, "bijlagen", file.rawValue)
     }
 
+    static func inputHandler(_ plan: PlanID, _ number: InputNumber) -> SiteAddress {
+        SiteAddress("plannen", plan.rawValue, "inbreng", number.description, "behandelaar")
+    }
+
     static func proposal(_ plan: PlanID, _ number: InputNumber) -> SiteAddress {
         SiteAddress("plannen", plan.rawValue, "inbreng", number.description, "afdoening")
     }

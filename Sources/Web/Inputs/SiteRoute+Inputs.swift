@@ -4,6 +4,8 @@ extension SiteRoute {
     static let input = SiteRoute(.get, "/plannen/:plan/inbreng/:number", access: .plan(.readWorking))
     static let inputFile = SiteRoute(
         .get, "/plannen/:plan/inbreng/:number/bijlagen/:file", access: .plan(.readWorking))
+    static let assignInput = SiteRoute(
+        .post, "/plannen/:plan/inbreng/:number/behandelaar", access: .plan(.handleInputs))
     static let proposal = SiteRoute(.get, "/plannen/:plan/inbreng/:number/afdoening", access: .plan(.handleInputs))
     static let propose = SiteRoute(.post, "/plannen/:plan/inbreng/:number/afdoening", access: .plan(.handleInputs))
     static let adoption = SiteRoute(

@@ -52,6 +52,9 @@ struct ContributePage: SitePage {
         return switch view.state {
         case .prepared, .announced: phrases.text("partner.deadline.announced", last)
         case .open: phrases.text("partner.deadline.open", last)
+        case .closed where view.wasClosedEarly:
+            phrases.text(
+                "partner.deadline.closed-early", ["day": .text(view.closedOn.map { phrases.writtenDate($0) } ?? "")])
         case .ended, .closed: phrases.text("partner.deadline.over", last)
         }
     }

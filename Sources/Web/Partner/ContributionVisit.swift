@@ -33,14 +33,7 @@ struct ContributionVisit: Sendable {
     func requireOpen() throws(PlanError) {
         guard !isOpen else { return }
         guard isOver else { throw notYet }
-        throw PlanError(
-            .conflict,
-            Reason(
-                "round.over",
-                [
-                    "title": .text(view.round.title), "until": .date(view.until),
-                    "time": .text(view.lastMinute.rawValue),
-                ]))
+        throw view.isOver
     }
 
     private var notYet: PlanError {

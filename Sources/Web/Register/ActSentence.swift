@@ -45,7 +45,7 @@ private struct ActWords {
         switch entry.act.payload {
         case .planStarted(let workflow, let version), .workflowChanged(let workflow, let version):
             ["workflow": .text(name(ofWorkflow: workflow)), "version": .number(version)]
-        case .roundOpened(let round, let audience, let from, let until):
+        case .roundOpened(let round, let audience, let from, let until, _):
             [
                 "round": .text(round), "audience": .text(phrases.text(audience)), "from": day(from),
                 "until": day(until),
@@ -97,6 +97,7 @@ private struct ActWords {
             if let wording = disclosure.wording {
                 lines.append(phrases.text("web.act.disclosure-wording", ["wording": .text(wording)]))
             }
+        case .roundOpened(_, _, _, _, isStatutory: true): lines.append(phrases.text("web.act.round-statutory"))
         default: break
         }
         if let substitution = entry.act.onBehalfOf {

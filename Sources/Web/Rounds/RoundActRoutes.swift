@@ -49,7 +49,7 @@ struct RoundActRoutes: RoundGroup {
         let text = try await services.office.heads(of: plan).text
         var form = SiteForm([FormField("tekst", "", .hidden)], holding: ["tekst": text.rawValue])
         if let error { form.refuse("", error) }
-        let facts = RoundPage(view, inputs: [], phrases: phrases).facts
+        let facts = RoundPage(view, inputs: [], today: services.office.time.today, phrases: phrases).facts
         return try await show(
             form, .open, view, warning: "rounds.open-warning",
             facts: facts + [
@@ -105,35 +105,32 @@ struct RoundActRoutes: RoundGroup {
     // MARK: Closing
 
     @Sendable private func closing(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await showClosing(try await view(context), nil, context)
+        let closing = try await RoundClosing(of: try await view(context), self, context)
+        return try await showClosing(closing, closing.form(), .ok, context)
     }
 
     @Sendable private func close(_ request: Request, _ context: SiteContext) async throws -> Response {
         let view = try await view(context)
+        let closing = try await RoundClosing(of: view, self, context)
+        var form = closing.form(typed: context.form)
+        let reason = closing.isEarly ? form.optionalText("reden") : nil
+        guard form.isSound else { return try await showClosing(closing, form, .unprocessableContent, context) }
         do {
             try await desk.close(
-                view.round.id, of: view.round.plan, requestID: context.form.requestID, by: context.participant)
+                view.round.id, of: view.round.plan, reason: reason, requestID: context.form.requestID,
+                by: context.participant)
         } catch let error as PlanError where Self.isShownAgain(error) {
-            return try await showClosing(view, error, context)
+            form.refuse("", error)
+            return try await showClosing(closing, form, error.formStatus, context)
         }
         return redirect(to: .round(view.round.plan, view.round.id), context, notice: Notice("rounds.closed"))
     }
 
     private func showClosing(
-        _ view: RoundView, _ error: PlanError?, _ context: SiteContext
+        _ closing: RoundClosing, _ form: SiteForm, _ status: HTTPResponse.Status, _ context: SiteContext
     ) async throws -> Response {
-        let phrases = phrases(context)
-        let inputs = try await InputRoom(services.office, store: services.store)
-            .inputs(of: view.round.plan, for: context.participant)
-        let silent = RoundPage(view, inputs: inputs, phrases: phrases).silent.map(\.text)
-        var form = SiteForm([])
-        if let error { form.refuse("", error) }
-        return try await show(
-            form, .close, view, warning: "rounds.close-warning",
-            facts: [
-                .init(label: phrases.text("rounds.period"), value: RoundPage.period(view, phrases)),
-                .init(label: phrases.text("rounds.silent"), value: silent.isEmpty ? "–" : phrases.list(silent)),
-            ], error?.formStatus ?? .ok, context)
+        try await show(
+            form, .close, closing.view, warning: closing.warning, facts: closing.facts, status, context)
     }
 
     // MARK: Parts

@@ -17,7 +17,8 @@ struct RoundForm {
 
     func form(holding round: ConsultationRound) -> SiteForm {
         var values: [String: [String]] = [
-            "titel": [round.title], "doelgroep": [round.audience.rawValue], "gevraagd": [round.asked],
+            "titel": [round.title], "inspraak": round.isStatutory ? ["ja"] : [], "doelgroep": [round.audience.rawValue],
+            "gevraagd": [round.asked],
             "organisaties": round.organisations.map(\.name), "vragen": [round.questions.joined(separator: "\n")],
             "uitleg": [round.explanation], "privacy": [round.privacy], "tijd": [round.closingTime?.rawValue ?? ""],
         ]
@@ -33,6 +34,7 @@ struct RoundForm {
     func preparation(_ form: inout SiteForm) -> RoundPreparation? {
         let title = form.text("titel")
         let audience = form.choice("doelgroep").flatMap(ConsultationRound.Audience.init(rawValue:))
+        let isStatutory = !form.choices("inspraak").isEmpty
         let asked = form.text("gevraagd")
         let chosen = form.choices("organisaties").map(Organisation.init(name:))
         let questions = form.text("vragen").split(separator: "\n").map(String.init)
@@ -43,7 +45,7 @@ struct RoundForm {
         if !time.isEmpty, closingTime == nil { form.refuse("tijd", Reason("rounds.time-wrong")) }
         guard form.isSound, let audience, let from, let until else { return nil }
         return RoundPreparation(
-            title: title, audience: audience, asked: asked,
+            title: title, audience: audience, isStatutory: isStatutory, asked: asked,
             organisations: audience == .partners ? chosen : [], questions: questions, explanation: explanation,
             privacy: privacy, from: from, until: until, closingTime: closingTime)
     }
@@ -66,6 +68,10 @@ struct RoundForm {
         return [
             FormField("titel", phrases.text("rounds.field.title"), limit: 120),
             FormField("doelgroep", phrases.text("rounds.field.audience"), .radios(audiences)),
+            FormField(
+                "inspraak", phrases.text("rounds.field.statutory"),
+                .checkboxes([FormChoice("ja", phrases.text("rounds.field.statutory-yes"))]),
+                hint: phrases.text("rounds.field.statutory-hint"), isRequired: false),
             FormField(
                 "gevraagd", phrases.text("rounds.field.asked"), hint: phrases.text("rounds.field.asked-hint"),
                 limit: 120),

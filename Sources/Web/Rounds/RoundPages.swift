@@ -86,9 +86,12 @@ struct RoundPage: SitePage {
     let explanation: Markup?
     let reacted: [Line]
     let silent: [Line]
+    /// How it may be closed today; nil where there is nothing to close.
+    let closing: RoundView.Closing?
 
-    init(_ view: RoundView, inputs: [SeenInput], phrases: Phrases) {
+    init(_ view: RoundView, inputs: [SeenInput], today: CalendarDate, phrases: Phrases) {
         self.view = view
+        closing = view.closing(on: today)
         let round = view.round
         let known: [QuestionPage.Fact] = [
             .init(
@@ -103,7 +106,7 @@ struct RoundPage: SitePage {
             QuestionPage.Fact(
                 label: phrases.text("rounds.question", ["number": .number(index + 1)]), value: question)
         }
-        facts = known + questions
+        facts = known + Self.term(of: view, phrases) + questions
         explanation =
             round.explanation.isEmpty
             ? nil : SectionMarkup(round.explanation, topLevel: 3, prefix: "uitleg-", phrases: phrases).render()
@@ -113,6 +116,21 @@ struct RoundPage: SitePage {
             Line(text: phrases.text("rounds.reacted", ["name": .text(name), "count": .number(count)]))
         }
         silent = round.organisations.map(\.name).filter { counts[$0] == nil }.map(Line.init)
+    }
+
+    /// That the law sets its term, and that it was closed before its last day had passed.
+    private static func term(of view: RoundView, _ phrases: Phrases) -> [QuestionPage.Fact] {
+        var facts: [QuestionPage.Fact] = []
+        if view.round.isStatutory {
+            facts.append(
+                .init(
+                    label: phrases.text("rounds.field.statutory"),
+                    value: phrases.text("rounds.statutory", ["until": .text(phrases.writtenDate(view.until))])))
+        }
+        if view.wasClosedEarly, let day = view.closedOn {
+            facts.append(.init(label: phrases.text("rounds.closed-early"), value: phrases.writtenDate(day)))
+        }
+        return facts
     }
 
     static func period(_ view: RoundView, _ phrases: Phrases) -> String {
@@ -129,6 +147,8 @@ struct RoundPage: SitePage {
         isFit ? SiteAddress.round(view.round.plan, view.round.id, step).path : nil
     }
 
+    private var mayClose: Bool { closing == .due || closing == .early }
+
     private var isRunning: Bool { [.announced, .open, .ended].contains(view.state) }
 
     static let fields: PageFields<RoundPage> = [
@@ -139,7 +159,8 @@ struct RoundPage: SitePage {
         .text("prepare") { $0.step(.prepare, when: $0.view.state == .prepared) },
         .text("open") { $0.step(.open, when: $0.view.state == .prepared) },
         .text("extend") { $0.step(.extend, when: $0.isRunning) },
-        .text("close") { $0.step(.close, when: $0.view.state == .ended) },
+        .text("close") { $0.step(.close, when: $0.mayClose) },
+        .flag("closesEarly") { $0.closing == .early },
         .flag("wasOpened") { $0.view.state != .prepared },
         .flag("hasReacted") { !$0.reacted.isEmpty },
         .list("reacted") { $0.reacted },

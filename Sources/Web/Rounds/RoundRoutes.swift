@@ -43,7 +43,7 @@ struct RoundRoutes: RoundGroup {
         let view = try await view(context)
         let inputs = try await InputRoom(services.office, store: services.store)
             .inputs(of: view.round.plan, for: context.participant)
-        let page = RoundPage(view, inputs: inputs, phrases: phrases(context))
+        let page = RoundPage(view, inputs: inputs, today: services.office.time.today, phrases: phrases(context))
         return try await respond(page, page.view.round.title, .round(view.round.plan, view.round.id), context)
     }
 
@@ -123,8 +123,9 @@ extension RoundPreparation {
     /// What was written down of a round.
     fileprivate init(_ round: ConsultationRound) {
         self.init(
-            title: round.title, audience: round.audience, asked: round.asked, organisations: round.organisations,
-            questions: round.questions, explanation: round.explanation, privacy: round.privacy, from: round.from,
+            title: round.title, audience: round.audience, isStatutory: round.isStatutory, asked: round.asked,
+            organisations: round.organisations, questions: round.questions, explanation: round.explanation,
+            privacy: round.privacy, from: round.from,
             until: round.until, closingTime: round.closingTime)
     }
 }

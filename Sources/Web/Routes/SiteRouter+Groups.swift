@@ -38,6 +38,7 @@ extension SiteRouter {
             NewPlanRoutes(services: services),
             WorkRoutes(services: services),
             GateRoutes(services: services),
+            SessionRoutes(services: services),
             ProgressRoutes(services: services),
             SignOffRoutes(services: services),
             BulkSignOffRoutes(services: services),

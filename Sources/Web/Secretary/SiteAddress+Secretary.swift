@@ -19,6 +19,11 @@ extension SiteAddress {
             query: [("fase", stage?.rawValue), ("voorwaarde", condition), ("stap", step)])
     }
 
+    /// Where it is recorded that a session was held, for a step of the workflow.
+    static func session(_ plan: PlanID, step: String) -> SiteAddress {
+        SiteAddress("plannen", plan.rawValue, "bijeenkomst", query: [("stap", step)])
+    }
+
     /// Where the paraaf of a step is given.
     ///
     /// - Parameters:

@@ -9,6 +9,10 @@ extension SiteRoute {
     static let gateAct = SiteRoute(.post, "/plannen/:plan/poort/:action", access: .plan(.moveStages))
     static let progress = SiteRoute(.get, "/plannen/:plan/voortgang", access: .plan(.readWorking))
 
+    /// That a session with partners or council members was held.
+    static let sessionForm = SiteRoute(.get, "/plannen/:plan/bijeenkomst", access: .plan(.recordSessions))
+    static let recordSession = SiteRoute(.post, "/plannen/:plan/bijeenkomst", access: .plan(.recordSessions))
+
     static let signOff = SiteRoute(.get, "/plannen/:plan/paraaf/:step", access: .plan(.signOff))
     static let giveSignOff = SiteRoute(.post, "/plannen/:plan/paraaf/:step", access: .plan(.signOff))
     /// Parafen on several plans at once.

@@ -14,11 +14,14 @@ extension ActQuestion {
         return Reason("refusal.round-not-longer", ["until": .date(until), "present": .date(round.until)])
     }
 
-    /// People may react through the last day.
+    /// People may react through the last day. A round that the municipality holds of its own accord may be closed sooner,
+    /// once it has begun, by who says why; one whose term the law sets may not (Awb 3:16).
     func refusalOfRound(closed id: String) -> Reason? {
         if let refusal = refusalOfStep(.roundClosed) ?? refusalUnlessOpen(id) { return refusal }
         guard let round = round(id), (act.date ?? today) <= round.until else { return nil }
-        return Reason("refusal.round-still-runs", ["until": .date(round.until)])
+        if round.isStatutory { return Reason("refusal.round-statutory", ["until": .date(round.until)]) }
+        if (act.date ?? today) < round.from { return Reason("refusal.round-not-begun", ["from": .date(round.from)]) }
+        return act.hasReason ? nil : Reason("refusal.round-still-runs", ["until": .date(round.until)])
     }
 
     /// What is public cannot be chosen anew; an incomplete choice is no choice, and what it closes must be there.

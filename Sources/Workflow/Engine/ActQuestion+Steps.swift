@@ -17,14 +17,17 @@ extension ActQuestion {
         return verdict == .notAgreed ? refusalWithoutReason() : nil
     }
 
-    /// Each meeting is recorded once.
+    /// Each meeting is recorded once, and none from before the stage that it counts for was reached.
     func refusalOfMeeting(_ meeting: String, _ body: GoverningBody?) -> Reason? {
         let steps = definition.tracks.flatMap(\.steps).filter { $0.act == .meetingHeld && $0.body == body }
         if let refusal = refusal(ofAnyOf: steps) { return refusal }
         let known = history.facts.acts.contains {
             if case .meetingHeld(meeting, _) = $0.payload { true } else { false }
         }
-        return known ? Reason("refusal.meeting-known", ["meeting": .text(meeting)]) : nil
+        if known { return Reason("refusal.meeting-known", ["meeting": .text(meeting)]) }
+        let entries = steps.compactMap { definition.stage(ofStep: $0.id) }.compactMap(history.firstEntry)
+        guard let date = act.date, let begun = entries.max(), date < begun else { return nil }
+        return Reason("refusal.meeting-before-stage", ["date": .date(date), "begun": .date(begun)])
     }
 
     /// An agenda is made before its meeting, or on the day itself.

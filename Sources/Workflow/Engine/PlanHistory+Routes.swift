@@ -54,7 +54,7 @@ public struct AdviserRequest: Equatable, Sendable {
     }
 
     /// The roles in which a function can be asked; a partner or resident reacts in a round.
-    static let roles: [Role] = [.adviser, .portfolioHolder, .secretary, .editor]
+    public static let roles: [Role] = [.adviser, .portfolioHolder, .secretary, .editor]
 
     /// The step that a paraaf names. No id in a workflow file holds a colon, so it can be no other step's.
     public var stepID: String { Self.prefix + String(sequence) }

@@ -61,6 +61,13 @@ struct PlanHistory: Sendable {
         }
     }
 
+    /// The day on which the first section ever reached a stage; nil where none has.
+    func firstEntry(into stage: StageDefinition) -> CalendarDate? {
+        firstArrivals[stage.id].flatMap { sequence in
+            facts.acts.first { sequence == 0 ? $0.kind == .planStarted : $0.sequence == sequence }?.officialDay
+        }
+    }
+
     /// Only moves and send-backs change where sections stand; other acts are looked up when they are asked for.
     private mutating func apply(_ act: ActFact) {
         switch act.payload {

@@ -5,6 +5,8 @@ public struct RoundStanding: Equatable, Sendable {
     public let from: CalendarDate
     /// The last day, with every extension.
     public let until: CalendarDate
+    /// Whether the law sets its term, so that it cannot be closed sooner.
+    public let isStatutory: Bool
     public let isClosed: Bool
 }
 
@@ -14,8 +16,11 @@ extension PlanHistory {
         var rounds: [RoundStanding] = []
         for act in facts.acts {
             switch act.payload {
-            case .roundOpened(let id, let audience, let from, let until):
-                rounds.append(RoundStanding(id: id, audience: audience, from: from, until: until, isClosed: false))
+            case .roundOpened(let id, let audience, let from, let until, let isStatutory):
+                rounds.append(
+                    RoundStanding(
+                        id: id, audience: audience, from: from, until: until, isStatutory: isStatutory, isClosed: false)
+                )
             case .roundExtended(let id, let until): replace(id, in: &rounds) { $0.extended(to: until) }
             case .roundClosed(let id): replace(id, in: &rounds) { $0.closed() }
             default: break
@@ -32,10 +37,12 @@ extension PlanHistory {
 
 extension RoundStanding {
     fileprivate func extended(to day: CalendarDate) -> RoundStanding {
-        RoundStanding(id: id, audience: audience, from: from, until: day, isClosed: isClosed)
+        RoundStanding(
+            id: id, audience: audience, from: from, until: day, isStatutory: isStatutory, isClosed: isClosed)
     }
 
     fileprivate func closed() -> RoundStanding {
-        RoundStanding(id: id, audience: audience, from: from, until: until, isClosed: true)
+        RoundStanding(
+            id: id, audience: audience, from: from, until: until, isStatutory: isStatutory, isClosed: true)
     }
 }

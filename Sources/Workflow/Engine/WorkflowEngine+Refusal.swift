@@ -44,8 +44,8 @@ struct ActQuestion {
         return history.isStarted ? nil : Reason("refusal.not-started")
     }
 
-    /// Official dates never run ahead of the clock, nor back in the register. A decision bears the day of its meeting: what
-    /// was worked on since, before somebody recorded it, does not stand in its way.
+    /// Official dates never run ahead of the clock, nor back in the register. A decision bears the day of its meeting, and so
+    /// does a session: what was worked on since, before somebody recorded it, does not stand in its way.
     private func refusalOfDate() -> Reason? {
         guard let date = act.date else { return nil }
         if date > today { return Reason("refusal.date-in-future", ["date": .date(date)]) }
@@ -56,7 +56,11 @@ struct ActQuestion {
     }
 
     private func precedesByDate(_ earlier: ActFact) -> Bool {
-        act.payload.kind != .decided || Self.beforeDecision.contains(earlier.kind)
+        switch act.payload.kind {
+        case .decided: Self.beforeDecision.contains(earlier.kind)
+        case .meetingHeld: earlier.kind == .planStarted
+        default: true
+        }
     }
 
     /// Acts that a decision is built on, and so never lies before.
@@ -98,7 +102,7 @@ struct ActQuestion {
         case .stageMoved(let from, let to): refusalOfMove(from: from, to: to)
         case .sentBack(let from, let to): refusalOfSendBack(from: from, to: to)
         case .gateOverridden(let stage, let condition): refusalOfOverride(stage: stage, condition: condition)
-        case .roundOpened(let round, _, let from, let until): refusalOfRound(opened: round, from: from, until: until)
+        case .roundOpened(let round, _, let from, let until, _): refusalOfRound(opened: round, from: from, until: until)
         case .roundExtended(let round, let until): refusalOfRound(extended: round, until: until)
         case .roundClosed(let round): refusalOfRound(closed: round)
         case .meetingHeld(let meeting, let body): refusalOfMeeting(meeting, body)

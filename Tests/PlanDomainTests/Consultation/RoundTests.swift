@@ -128,6 +128,56 @@ import Workflow
         #expect(error?.reason.key == "refusal.round-still-runs")
     }
 
+    @Test func aRunningRoundIsClosedWithAReasonAndReceivesNothingMore() async throws {
+        let hearing = try await Hearing()
+        let round = try await hearing.openRound()
+        hearing.world.clock.advance(days: 2)
+        func view() async throws -> RoundView {
+            try await hearing.desk.round(round, of: hearing.plan, for: hearing.handler)
+        }
+        let today = hearing.world.clock.today
+        #expect(try await view().closing(on: today) == .early)
+        for reason in [nil, " \n"] {
+            let error = try await refusal {
+                try await hearing.desk.close(
+                    round, of: hearing.plan, reason: reason, requestID: "dicht", by: hearing.handler)
+            }
+            #expect(error?.reason.key == "refusal.round-still-runs")
+        }
+        let act = try await hearing.desk.close(
+            round, of: hearing.plan, reason: "Brandweer reageert niet", requestID: "dicht", by: hearing.handler)
+        let kept = try await hearing.world.store.reasons(for: [try #require(act.reasonHash)])
+        #expect(kept.values.map(\.text) == ["Brandweer reageert niet"])
+        let closed = try await view()
+        #expect(closed.state == .closed && closed.closedOn == today && closed.wasClosedEarly)
+        #expect(closed.closing(on: today) == nil)
+        let late = try await refusal { try await hearing.send(in: round, by: hearing.fireBrigade) }
+        #expect(late?.reason.key == "round.closed-early")
+        #expect(try await hearing.world.office.verifyRegister(of: hearing.plan).isSound)
+    }
+
+    @Test func aStatutoryRoundClosesOnlyAfterItsLastDay() async throws {
+        let hearing = try await Hearing()
+        var preparation = Hearing.preparation()
+        preparation.isStatutory = true
+        let round = try await hearing.openRound(preparation)
+        func view() async throws -> RoundView {
+            try await hearing.desk.round(round, of: hearing.plan, for: hearing.handler)
+        }
+        hearing.world.clock.advance(days: 2)
+        #expect(try await view().round.isStatutory)
+        #expect(try await view().closing(on: hearing.world.clock.today) == .after(Hearing.day("2023-06-16")))
+        let error = try await refusal {
+            try await hearing.desk.close(
+                round, of: hearing.plan, reason: "Iedereen reageerde", requestID: "dicht", by: hearing.handler)
+        }
+        #expect(error?.reason.key == "refusal.round-statutory")
+        hearing.world.clock.set(try Date("2023-06-16T22:00:00Z", strategy: .iso8601))
+        #expect(try await view().closing(on: hearing.world.clock.today) == .due)
+        try await hearing.desk.close(round, of: hearing.plan, requestID: "dicht", by: hearing.handler)
+        #expect(try await view().wasClosedEarly == false)
+    }
+
     @Test func roundsOfOneNameGetIdsOfTheirOwn() async throws {
         let hearing = try await Hearing()
         for _ in 0..<3 { try await hearing.desk.prepare(Hearing.preparation(), in: hearing.plan, by: hearing.handler) }

@@ -97,6 +97,7 @@ import Workflow
     @Test func wholeWayOfAPlanIsWalkedAtTheDesk() async throws {
         let holder = try await world.employ("pim", as: Cast.portfolioHolder)
         let adviser = try await world.employ("fleur", as: Cast.adviser)
+        _ = try await world.employ("jur", as: Author(function: "Jurist", role: .adviser, pseudonym: ""))
         let desk = world.desk
         try await desk.askAdviser(
             try await visit(secretary, .secretary), function: " Jurist ", beside: "sign-off", question: "Mag dit?")

@@ -131,6 +131,36 @@ struct InputDeskTests {
         }
     }
 
+    @Test func anInputIsHandedOutAndFoundByItsHandler() async throws {
+        try await HeardSite.with { heard in
+            let number = try await heard.send(as: heard.police, request: "een")
+            try await heard.send(as: heard.fireBrigade, request: "twee")
+            let (page, target) = (heard.desk + "/\(number)", heard.desk + "/\(number)/behandelaar")
+            let shown = try await heard.get(page, as: heard.editor).body
+            #expect(shown.contains("Wie behandelt deze inbreng?") && shown.contains("Functie Hanna (Hanna)"))
+            #expect(MarkupCheck(shown).faults == [] && !shown.contains("⟦"))
+            let handler = try #require(heard.handler.account).id.rawValue
+            for _ in 0..<2 {
+                #expect(try await heard.post(target, [("behandelaar", handler)], as: heard.editor).status == 303)
+            }
+            let list = try await heard.get(heard.desk + "?behandelaar=\(handler)", as: heard.editor).body
+            #expect(list.contains("INB-0001") && !list.contains("INB-0002"))
+            #expect(list.contains("Behandelaar: Functie Hanna (Hanna)"))
+            let drafter = try await heard.get(page, as: heard.drafter).body
+            #expect(!drafter.contains("Hanna") && !drafter.contains("/behandelaar"))
+            let attempts: [([(String, String)], Reader, Int)] = [
+                ([], heard.editor, 422), ([("behandelaar", "niemand")], heard.editor, 422),
+                ([("behandelaar", handler)], heard.drafter, 403), ([("behandelaar", handler)], heard.police, 404),
+            ]
+            for (values, reader, status) in attempts {
+                #expect(try await heard.post(target, values, as: reader).status == status)
+            }
+            #expect(try await heard.store.assignments(of: heard.plan).count == 1)
+            #expect(try await heard.post(target, [("behandelaar", "iedereen")], as: heard.editor).status == 303)
+            #expect(try await heard.store.assignments(of: heard.plan).isEmpty)
+        }
+    }
+
     @Test func whatWaitsIsATaskOfWhoCanDoIt() async throws {
         try await HeardSite.with { heard in
             let number = try await heard.send(as: heard.police, request: "een")

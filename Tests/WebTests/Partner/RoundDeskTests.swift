@@ -46,6 +46,45 @@ struct RoundDeskTests {
         }
     }
 
+    @Test func aRunningRoundIsClosedWithAReason() async throws {
+        try await HeardSite.with { heard in
+            try await heard.send(as: heard.police, request: "een")
+            let address = heard.rounds + "/ronde-partners"
+            #expect(try await heard.get(address, as: heard.handler).body.contains("Sluit de ronde eerder"))
+            let form = try await heard.get(address + "/sluiten", as: heard.handler).body
+            #expect(form.contains("Politie Oost: 1") && form.contains("Brandweer") && form.contains("veld-reden"))
+            #expect(MarkupCheck(form).faults == [] && !form.contains("⟦"))
+            #expect(try await heard.post(address + "/sluiten", [], as: heard.handler).status == 422)
+            try await heard.send(as: heard.fireBrigade, request: "twee")
+            let complete = try await heard.get(address + "/sluiten", as: heard.handler).body
+            #expect(complete.contains("Alle organisaties die we vroegen, hebben gereageerd.</textarea>"))
+            let reason = [("reden", "Iedereen heeft gereageerd.")]
+            #expect(try await heard.post(address + "/sluiten", reason, as: heard.handler).status == 303)
+            #expect(try await heard.get(address, as: heard.handler).body.contains("Eerder gesloten op"))
+            let partners = try await heard.get("", as: heard.police).body
+            #expect(partners.contains("Deze ronde is gesloten op 5 juni 2023."))
+        }
+    }
+
+    @Test func aStatutoryRoundSaysUntilWhenItRunsAndIsNotClosedBefore() async throws {
+        try await HeardSite.with { heard in
+            let values = Self.sound.filter { $0.0 != "van-dag" } + [("van-dag", "5"), ("inspraak", "ja")]
+            #expect(try await heard.post(heard.rounds + "/nieuw", values, as: heard.handler).status == 303)
+            let one = heard.rounds + "/tweede-ronde"
+            let check = try await heard.get(one + "/openen", as: heard.handler).body
+            let text = try #require(check.firstMatch(of: /name="tekst" value="([0-9a-f]{40})"/)).1
+            #expect(
+                try await heard.post(one + "/openen", [("tekst", String(text))], as: heard.handler).status == 303)
+            let page = try await heard.get(one, as: heard.handler).body
+            #expect(page.contains("Deze ronde kan niet dicht voor het einde van 20 juni 2023."))
+            #expect(!page.contains("/sluiten"))
+            let closing = try await heard.get(one + "/sluiten", as: heard.handler).body
+            #expect(closing.contains("Dit is inspraak volgens de wet") && !closing.contains("veld-reden"))
+            let answer = try await heard.post(one + "/sluiten", [("reden", "Haast")], as: heard.handler)
+            #expect(answer.status == 409 && answer.body.contains("Eerder sluiten kan niet."))
+        }
+    }
+
     @Test func theWrongFormsChangeNothing() async throws {
         try await HeardSite.with { heard in
             func without(_ name: String, _ value: String? = nil) -> [(String, String)] {

@@ -61,6 +61,7 @@ struct AccessTableTests {
         .adoptDispositions: ["editor", "secretary"],
         .contribute: ["contact", "councillor", "adviser"],
         .moveStages: ["editor", "secretary", "boardOffice", "clerk"],
+        .recordSessions: ["editor", "secretary", "handler", "clerk"],
         .signOff: ["adviser", "portfolioHolder", "secretary", "editor"],
         .schedule: ["secretary", "boardOffice", "clerk"],
         .recordDecisions: ["secretary", "boardOffice", "clerk", "editor", "portfolioHolder"],

@@ -68,7 +68,7 @@ struct GatePageTests {
         try await Office.with { office in
             let steps: [(String, [(String, String)], ActKind)] = [
                 ("aanhouden", [("reden", "Zomerreces")], .held), ("hervatten", [], .resumed),
-                ("advies", [("gevraagd", "Adviseur recht"), ("vraag", "Mag dit?")], .adviserAsked),
+                ("advies", [("gevraagd", "Adviseur financiën"), ("vraag", "Mag dit?")], .adviserAsked),
                 ("overslaan?stap=asked:4", [("reden", "Niet meer nodig")], .stepSkipped),
             ]
             for (action, typed, kind) in steps {

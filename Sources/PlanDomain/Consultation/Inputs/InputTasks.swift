@@ -3,6 +3,8 @@ import Workflow
 
 /// What waits for somebody among the inputs: proposing what is done with them, adopting what another proposed, carrying
 /// out what was adopted.
+///
+/// An input that was handed to somebody waits for them, and for who replaces them; one that was not, for all who may.
 public struct InputTasks: TaskSource {
     private let office: PlanOffice
     private let store: any ConsultationStore & PeopleStore
@@ -23,10 +25,16 @@ public struct InputTasks: TaskSource {
             var pseudonym: String?
             if let person = participant.person { pseudonym = try await store.pseudonym(of: person.id, in: id) }
             let room = InputRoom(office, store: store)
+            let assigned = try await AssignmentDesk(office, store: store).assigned(in: id)
             for seen in try await room.inputs(of: id, for: participant) {
                 guard let (right, key) = Self.need(of: seen.standing, pseudonym),
                     let capacity = participant.capacities(in: id).first(where: { right.roles.contains($0.role) })
                 else { continue }
+                if right == .handleInputs, let handler = assigned[seen.input.number],
+                    !participant.standsFor(handler, in: id)
+                {
+                    continue
+                }
                 tasks.append(
                     WorkTask(
                         plan: id, planTitle: plan.projected.metadata.title,
@@ -48,6 +56,18 @@ public struct InputTasks: TaskSource {
         case .toBeCarriedOut: return (.write, "inputs.work.carry-out")
         case .carriedOut, .answered, .withdrawn: return nil
         }
+    }
+}
+
+extension Participant {
+    /// Whether they are that handler, or replace them in the function in which they handle inputs.
+    fileprivate func standsFor(_ handler: InputHandler, in plan: PlanID) -> Bool {
+        person?.id == handler.person.id
+            || replacements.contains { replacement in
+                let replaced = replacement.appointment
+                return replaced.person == handler.person.id && replaced.covers(plan)
+                    && PlanRight.handleInputs.roles.contains(replaced.role)
+            }
     }
 }
 

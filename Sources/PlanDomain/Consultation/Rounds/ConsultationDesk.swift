@@ -29,6 +29,8 @@ public struct ConsultationDesk: Sendable {
 public struct RoundPreparation: Equatable, Sendable {
     public var title: String
     public var audience: ConsultationRound.Audience
+    /// Whether the law or an ordinance sets its term.
+    public var isStatutory: Bool
     public var asked: String
     public var organisations: [Organisation]
     public var questions: [String]
@@ -39,12 +41,13 @@ public struct RoundPreparation: Equatable, Sendable {
     public var closingTime: TimeOfDay?
 
     public init(
-        title: String, audience: ConsultationRound.Audience, asked: String, organisations: [Organisation] = [],
-        questions: [String] = [], explanation: String = "", privacy: String = "", from: CalendarDate,
-        until: CalendarDate, closingTime: TimeOfDay? = nil
+        title: String, audience: ConsultationRound.Audience, isStatutory: Bool = false, asked: String,
+        organisations: [Organisation] = [], questions: [String] = [], explanation: String = "", privacy: String = "",
+        from: CalendarDate, until: CalendarDate, closingTime: TimeOfDay? = nil
     ) {
         self.title = title
         self.audience = audience
+        self.isStatutory = isStatutory
         self.asked = asked
         self.organisations = organisations
         self.questions = questions
@@ -122,7 +125,8 @@ extension ConsultationDesk {
         }
         return try await record(
             .roundOpened(
-                round: id.rawValue, audience: LocalizedText(nl: round.asked), from: round.from, until: round.until),
+                round: id.rawValue, audience: LocalizedText(nl: round.asked), from: round.from, until: round.until,
+                isStatutory: round.isStatutory),
             in: plan, by: official, shown: shown, requestID: requestID)
     }
 
@@ -138,13 +142,17 @@ extension ConsultationDesk {
             requestID: requestID)
     }
 
-    /// Closes a round after its last day.
+    /// Closes a round after its last day, or sooner with a reason, which is then part of the act.
+    ///
+    /// `conflict` says until when it must stay open: one whose term the law sets closes on no other ground than that its
+    /// last day has passed.
     @discardableResult
     public func close(
-        _ id: RoundID, of plan: PlanID, requestID: String, by participant: Participant
+        _ id: RoundID, of plan: PlanID, reason: String? = nil, requestID: String, by participant: Participant
     ) async throws -> Act {
         let official = try await official(participant, in: plan)
-        return try await record(.roundClosed(round: id.rawValue), in: plan, by: official, requestID: requestID)
+        return try await record(
+            .roundClosed(round: id.rawValue), in: plan, by: official, reason: reason, requestID: requestID)
     }
 
     private func official(_ participant: Participant, in plan: PlanID) async throws -> ActingOfficial {
@@ -189,15 +197,16 @@ extension RoundPreparation {
 
     fileprivate func round(_ id: RoundID, of plan: PlanID) -> ConsultationRound {
         ConsultationRound(
-            id: id, plan: plan, title: title, audience: audience, asked: asked, organisations: organisations,
-            questions: questions, explanation: explanation, privacy: privacy, from: from, until: until,
+            id: id, plan: plan, title: title, audience: audience, isStatutory: isStatutory, asked: asked,
+            organisations: organisations, questions: questions, explanation: explanation, privacy: privacy, from: from,
+            until: until,
             closingTime: closingTime)
     }
 }
 
 extension Act {
     fileprivate var openedRound: String? {
-        if case .roundOpened(let round, _, _, _) = payload { round } else { nil }
+        if case .roundOpened(let round, _, _, _, _) = payload { round } else { nil }
     }
 }
 

@@ -10,6 +10,8 @@ public struct ConsultationRound: Identifiable, Equatable, Sendable {
     public let plan: PlanID
     public var title: String
     public var audience: Audience
+    /// Whether the law or an ordinance sets its term (*inspraak*): it then runs through its last day, whoever reacted.
+    public var isStatutory: Bool
     /// Who is asked, as the register prints it, such as "partners in veiligheid".
     public var asked: String
     /// The organisations whose contacts may react.
@@ -27,14 +29,15 @@ public struct ConsultationRound: Identifiable, Equatable, Sendable {
     public var closingTime: TimeOfDay?
 
     public init(
-        id: RoundID, plan: PlanID, title: String, audience: Audience, asked: String, organisations: [Organisation] = [],
-        questions: [String] = [], explanation: String = "", privacy: String = "", from: CalendarDate,
-        until: CalendarDate, closingTime: TimeOfDay? = nil
+        id: RoundID, plan: PlanID, title: String, audience: Audience, isStatutory: Bool = false, asked: String,
+        organisations: [Organisation] = [], questions: [String] = [], explanation: String = "", privacy: String = "",
+        from: CalendarDate, until: CalendarDate, closingTime: TimeOfDay? = nil
     ) {
         self.id = id
         self.plan = plan
         self.title = title
         self.audience = audience
+        self.isStatutory = isStatutory
         self.asked = asked
         self.organisations = organisations
         self.questions = questions

@@ -13,6 +13,8 @@ public struct RoundView: Equatable, Sendable {
     public let closesAt: Date
     /// The text that people react to: that which was shown when the round was opened.
     public let frozen: CommitID?
+    /// The day on which it was closed; nil while it is not.
+    public let closedOn: CalendarDate?
 
     public enum State: String, CaseIterable, Sendable {
         /// The office is still preparing it.
@@ -41,8 +43,9 @@ public struct RoundView: Equatable, Sendable {
         opensAt = opens
         closesAt = closes
         frozen = own.text
+        closedOn = own.closedOn(time)
         state =
-            if own.isClosed {
+            if closedOn != nil {
                 .closed
             } else if own.text == nil {
                 .prepared
@@ -52,26 +55,58 @@ public struct RoundView: Equatable, Sendable {
     }
 }
 
+/// When it may be closed.
+extension RoundView {
+    public enum Closing: Equatable, Sendable {
+        /// Its last day has passed.
+        case due
+        /// It still runs; who closes it says why.
+        case early
+        /// Nobody may, before the day after this one.
+        case after(CalendarDate)
+    }
+
+    /// How the office may close it on a day; nil for a round that was not opened, or is closed.
+    public func closing(on today: CalendarDate) -> Closing? {
+        switch state {
+        case .prepared, .closed: nil
+        case .announced, .open, .ended:
+            if today > until {
+                .due
+            } else if round.isStatutory {
+                .after(until)
+            } else {
+                state == .announced ? .after(round.from.adding(days: -1)) : .early
+            }
+        }
+    }
+
+    /// Whether it was closed before its last day had passed.
+    public var wasClosedEarly: Bool { closedOn.map { $0 <= until } ?? false }
+}
+
 /// What the register says of one round.
 private struct RoundActs {
     private(set) var from: CalendarDate?
     private(set) var until: CalendarDate?
     private(set) var text: CommitID?
-    private(set) var isClosed = false
+    private var closing: Act?
 
     init(_ round: RoundID, in acts: [Act]) {
         for act in acts {
             switch act.payload {
-            case .roundOpened(round.rawValue, _, let from, let until):
+            case .roundOpened(round.rawValue, _, let from, let until, _):
                 self.from = from
                 self.until = until
                 text = act.text
             case .roundExtended(round.rawValue, let until): self.until = until
-            case .roundClosed(round.rawValue): isClosed = true
+            case .roundClosed(round.rawValue): closing = act
             default: break
             }
         }
     }
+
+    func closedOn(_ time: OfficeTime) -> CalendarDate? { closing.map { $0.date ?? time.day(of: $0.recordedAt) } }
 }
 
 extension RoundView {
@@ -104,8 +139,12 @@ extension RoundView {
     }
 
     /// That it was open, and until when.
-    var isOver: PlanError {
-        PlanError(
+    public var isOver: PlanError {
+        if wasClosedEarly, let closedOn {
+            return PlanError(
+                .conflict, Reason("round.closed-early", ["title": .text(round.title), "day": .date(closedOn)]))
+        }
+        return PlanError(
             .conflict,
             Reason(
                 "round.over",

@@ -42,14 +42,16 @@ public struct Publicity: Equatable, Sendable {
         var chosen: Disclosure?
         return acts.compactMap { act in
             if case .disclosureChosen(let disclosure) = act.payload { chosen = disclosure }
-            guard case .roundOpened(let id, let audience, let from, let until) = act.payload else { return nil }
+            guard case .roundOpened(let id, let audience, let from, let until, _) = act.payload else { return nil }
             let later = acts.filter { $0.sequence > act.sequence }
             let extensions = later.compactMap { later -> CalendarDate? in
                 if case .roundExtended(id, let until) = later.payload { until } else { nil }
             }
+            let last = extensions.last ?? until
+            let closing = later.first { $0.payload == .roundClosed(round: id) }
             let round = ReadableVersion.Round(
-                id: id, audience: audience, from: from, until: extensions.last ?? until,
-                isClosed: later.contains { $0.payload == .roundClosed(round: id) })
+                id: id, audience: audience, from: from, until: closing?.date.map { min($0, last) } ?? last,
+                isClosed: closing != nil)
             return ReadableVersion(
                 text: act.text, kind: .consultation(round), tag: nil, act: act.sequence, since: from,
                 lastAct: act.sequence, decisions: [], closure: .ofConsultation(chosen ?? proposals[act.text]))

@@ -5,7 +5,7 @@ extension SiteAddress {
     static func place(of task: WorkTask) -> SiteAddress {
         switch task.place {
         case .gate(let stage): .gate(task.plan, at: stage)
-        case .section(let section): .section(task.plan, section)
+        case .section(let section): writing(section, in: task)
         case .signOff(let step): .signOff(task.plan, step: step)
         case .scheduling: .decision(task.plan, .schedule)
         case .decision: .decision(task.plan, .decide)
@@ -15,7 +15,13 @@ extension SiteAddress {
         case .rounds: .rounds(task.plan)
         case .inputs(let number):
             number.flatMap { InputNumber($0) }.map { SiteAddress.input(task.plan, $0) } ?? .inputs(task.plan)
-        case .meetings: .plan(task.plan)
+        case .session(let step): .session(task.plan, step: step)
         }
+    }
+
+    /// The editor, for who may write; whoever may not reads what they are asked to see to.
+    private static func writing(_ section: SectionID, in task: WorkTask) -> SiteAddress {
+        let mayWrite = task.capacity.map { PlanRight.write.roles.contains($0.role) } ?? false
+        return mayWrite ? .sectionEditor(task.plan, section) : .section(task.plan, section)
     }
 }

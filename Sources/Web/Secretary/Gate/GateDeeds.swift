@@ -6,6 +6,8 @@ import Workflow
 struct GateDeeds {
     let view: PlanView
     let desk: PlanDesk
+    /// Functions that can be asked for a paraaf beside a route.
+    let askable: [String]
     let phrases: Phrases
 
     private var plan: PlanID { view.projected.id }
@@ -188,13 +190,15 @@ struct GateDeeds {
     private func ask() throws(PlanError) -> PlanDeed {
         let routes = view.signOffRoutes.map { FormChoice($0.id, phrases.text($0.label)) }
         guard !routes.isEmpty else { throw PlanError(.conflict, Reason("secretary.no-route")) }
+        let functions = askable.map { FormChoice($0, $0) }
         return PlanDeed(
             heading: phrases.text("secretary.gate.ask"), lead: [phrases.text("secretary.gate.ask-lead")],
             questions: [
                 .oneOf("spoor", phrases.text("secretary.gate.ask-route"), routes),
                 FormField(
                     "gevraagd", phrases.text("secretary.gate.ask-function"),
-                    hint: phrases.text("secretary.gate.ask-function-hint"), limit: 100),
+                    functions.count > 8 ? .select(functions) : .radios(functions),
+                    hint: phrases.text("secretary.gate.ask-function-hint")),
                 FormField(
                     "vraag", phrases.text("secretary.gate.ask-question"), .textarea(rows: 4), isRequired: false,
                     limit: 2_000),
@@ -204,7 +208,7 @@ struct GateDeeds {
             address: .gate(plan, .ask), back: .gate(plan), done: Notice("secretary.done.asked")
         ) { [desk] form in
             let track = form.one(of: routes, "spoor")
-            let function = form.text("gevraagd")
+            let function = form.choice("gevraagd") ?? ""
             let question = form.optionalText("vraag")
             return { visit in
                 try await desk.askAdviser(visit, function: function, beside: track ?? "", question: question)

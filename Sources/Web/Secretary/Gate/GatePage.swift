@@ -114,6 +114,8 @@ struct GateLine: PageContent {
     let isOverdue: Bool
     /// By whom it was set aside.
     let overridden: PageLink?
+    /// Where the reader can do what it waits for.
+    let record: SiteAddress?
     /// For whom may set it aside.
     let setAside: SiteAddress?
 
@@ -142,6 +144,7 @@ struct GateLine: PageContent {
                     ["function": .text(act.function), "date": .text(phrases.writtenDate(date))]),
                 address: .act(reader.plan, act.sequence))
         }
+        record = isMissing ? reader.address(for: line.need) : nil
         setAside =
             isMissing && reader.may(.moveStages, as: line.override)
             ? .gate(reader.plan, .setAside, stage: stage, condition: line.id) : nil
@@ -168,6 +171,7 @@ struct GateLine: PageContent {
         .list("notes") { $0.notes },
         .flag("isOverdue") { $0.isOverdue },
         .part("overridden") { $0.overridden },
+        .text("record") { $0.record?.path },
         .text("setAside") { $0.setAside?.path },
     ]
 }
@@ -200,7 +204,7 @@ struct GateTrack: PageContent {
             reasons = step.reasons.map { TextLine(line: phrases.sentence($0)) }
             sign = reader.maySign(step) ? .signOff(reader.plan, step: step.id) : nil
             skip = reader.maySkip(step) ? .gate(reader.plan, .skip, step: step.id) : nil
-            act = reader.action(at: step).map { .decision(reader.plan, $0, body: step.body) }
+            act = reader.address(at: step)
         }
 
         static let fields: PageFields<Step> = [

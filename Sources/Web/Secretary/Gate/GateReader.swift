@@ -52,6 +52,24 @@ struct GateReader {
         [.open, .waiting].contains(step.state) && may(.moveStages, as: view.skippers(of: step.id) ?? [])
     }
 
+    /// The page on which they can do a step now; nil for a paraaf, which has its own, and for what is not theirs.
+    func address(at step: StepStanding) -> SiteAddress? {
+        if let action = action(at: step) { return .decision(plan, action, body: step.body) }
+        guard step.mayBeDone else { return nil }
+        switch step.act {
+        case .meetingHeld: return may(.recordSessions, as: step.roles) ? .session(plan, step: step.id) : nil
+        case .roundOpened, .roundExtended, .roundClosed: return may(.consult, as: step.roles) ? .rounds(plan) : nil
+        default: return nil
+        }
+    }
+
+    /// The page on which they can bring about what a condition of a gate waits for.
+    func address(for need: StepNeed?) -> SiteAddress? {
+        guard let need else { return nil }
+        let steps = view.standing.tracks.flatMap(\.steps).filter { $0.act == need.act && $0.body == need.body }
+        return steps.lazy.compactMap { address(at: $0) }.first
+    }
+
     /// What they can record of a step of the bodies now.
     func action(at step: StepStanding) -> DecisionAction? {
         guard step.mayBeDone, let action = DecisionAction(of: step.act), may(action.right, as: step.roles) else {

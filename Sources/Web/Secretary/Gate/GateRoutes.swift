@@ -44,7 +44,9 @@ struct GateRoutes: SiteRouteGroup {
             throw PlanError(.notFound, Reason("web.not-found.page"))
         }
         let view = try await services.reading.plan(id)
-        let deeds = GateDeeds(view: view, desk: planDesk, phrases: phrases(context))
+        let askable =
+            action == .ask ? try await planDesk.askableFunctions(in: id, for: context.participant) : []
+        let deeds = GateDeeds(view: view, desk: planDesk, askable: askable, phrases: phrases(context))
         return (try deeds.deed(action, value), view.projected)
     }
 }

@@ -146,6 +146,31 @@ extension StoreContract {
                     InputLine(number: numbers[1], version: 1, isWithdrawn: true, dispositions: []),
                 ])
         },
+        Clause("an input has one handler at a time, and none when it is taken back") { store in
+            let (round, draft) = try await keptDraft(in: store, items: 2)
+            let numbers = try await store.receive(SampleInputs.submission(draft, "een")).numbers
+            let people = [try SamplePeople.person(1), try SamplePeople.person(2)]
+            for person in people { try await store.save(person) }
+            func assignment(_ number: InputNumber, _ person: Person, _ seconds: Double) -> InputAssignment {
+                InputAssignment(
+                    plan: round.plan, input: number, handler: person.id, assignedAt: SampleInputs.moment + seconds)
+            }
+            let other = assignment(numbers[1], people[0], 3)
+            for made in [other, assignment(numbers[0], people[0], 1), assignment(numbers[0], people[1], 2)] {
+                try await store.assign(made)
+            }
+            #expect(
+                try await store.assignments(of: round.plan) == [assignment(numbers[0], people[1], 2), other])
+            for _ in 0..<2 { try await store.unassign(numbers[0], in: round.plan) }
+            #expect(try await store.assignments(of: round.plan) == [other])
+            let unknown = [
+                assignment(try SamplePeople.required(InputNumber(rawValue: 99)), people[0], 0),
+                assignment(numbers[0], try SamplePeople.person(3), 0),
+            ]
+            for made in unknown {
+                #expect(try await refusal { try await store.assign(made) }?.code == .notFound)
+            }
+        },
         Clause("inputs outlive the projection") { store in
             let history = try SampleHistory()
             let (round, draft) = try await keptDraft(in: store, items: 2)

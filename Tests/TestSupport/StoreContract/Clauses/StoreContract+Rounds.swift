@@ -15,6 +15,7 @@ extension StoreContract {
             second.closingTime = nil
             second.questions = []
             second.audience = .council
+            second.isStatutory = true
             try await store.save(second)
             #expect(try await store.rounds(of: plan)[1] == second)
             #expect(try await store.rounds(of: plan).count == 3)

@@ -10,6 +10,9 @@ extension StoreContract {
                 round: "partners", audience: LocalizedText(nl: "Partners", en: "Partners"), from: day(12),
                 until: day(30)),
             .roundOpened(round: "inwoners", audience: LocalizedText(nl: "Inwoners"), from: day(1), until: day(2)),
+            .roundOpened(
+                round: "inspraak", audience: LocalizedText(nl: "Inwoners"), from: day(1), until: day(43),
+                isStatutory: true),
             .roundExtended(round: "partners", until: day(31)),
             .roundClosed(round: "partners"),
             .meetingHeld(meeting: "raadssessie", body: .raad),
