@@ -24,11 +24,13 @@ struct RunningSite: Sendable {
     ///   - extra: routes besides those of the site.
     ///   - replacement: stands in for every handler.
     ///   - known: a world with plans of its own, to be read instead of the little one, by its own clock.
+    ///   - knownReader: who reads in place of the one who may read every plan.
     static func with(
         _ little: LittleWorld, settings: SiteSettings = SiteSettings(municipality: "Gemeente Deventer"),
         clock: (@Sendable () -> Date)? = nil, mailTrial: (any MailTrying)? = nil,
         extra: [(SiteRoute, SiteRouter.Handler)] = [],
         replacement: SiteRouter.Handler? = nil, world known: World? = nil,
+        reader knownReader: Reader? = nil,
         _ body: @Sendable @escaping (RunningSite) async throws -> Void
     ) async throws {
         let log = LogLines()
@@ -42,8 +44,12 @@ struct RunningSite: Sendable {
             documents: LittleDocuments(), seals: world.seals, phrasebook: try ProjectFiles.phrasebook(),
             templates: try ProjectFiles.templates(), files: try ProjectFiles.staticFiles(), settings: settings,
             clock: clock, mailTrial: mailTrial, logger: Logger(label: "test") { _ in RecordingHandler(lines: log) })
-        let reader = try await Reader.person(
-            "Sanne de Wit", [(.editor, "Projectleider")], in: world.store, at: clock())
+        let reader: Reader
+        if let knownReader {
+            reader = knownReader
+        } else {
+            reader = try await .person("Sanne de Wit", [(.editor, "Projectleider")], in: world.store, at: clock())
+        }
         var site = SiteRouter.site(services)
         for (route, handler) in extra { site.on(route, use: handler) }
         let (ports, port) = AsyncStream.makeStream(of: Int.self)

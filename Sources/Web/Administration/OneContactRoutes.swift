@@ -40,7 +40,7 @@ struct OneContactRoutes: AdminRouteGroup {
 
     @Sendable private func switchAccess(_ request: Request, _ context: SiteContext) async throws -> Response {
         var contact = try await contact(context)
-        contact.isDisabled = try context.form.value("toegang") != "geven"
+        contact.isDisabled = try context.form.choice("toegang", among: ["geven", "beeindigen"]) == "beeindigen"
         try await desk.change(contact, by: context.participant)
         let key = contact.isDisabled ? "admin.people.access-ended" : "admin.people.access-given"
         return redirect(to: .contact(contact.id), context, notice: Notice(key, ["name": contact.name]))

@@ -40,7 +40,7 @@ struct PersonRoutes: AdminRouteGroup {
     @Sendable private func link(_ request: Request, _ context: SiteContext) async throws -> Response {
         let person = try await person(context)
         guard !person.isDisabled else { throw PlanError(.conflict, Reason("admin.people.is-disabled")) }
-        let way = try context.form.value("link") ?? "mail"
+        let way = try context.form.choice("link", among: ["mail", "toon"])
         return try await giveLink(to: person, way: way, context)
     }
 
@@ -56,7 +56,7 @@ struct PersonRoutes: AdminRouteGroup {
     @Sendable private func switchAccess(_ request: Request, _ context: SiteContext) async throws -> Response {
         let person = try await person(context)
         // The form says what it wants, so that sending it twice is no change of mind.
-        let isEnding = try context.form.value("toegang") != "geven"
+        let isEnding = try context.form.choice("toegang", among: ["geven", "beeindigen"]) == "beeindigen"
         try await desk.setDisabled(isEnding, person.id, by: context.participant)
         let key = isEnding ? "admin.people.access-ended" : "admin.people.access-given"
         return redirect(to: .person(person.id), context, notice: Notice(key, ["name": person.name]))

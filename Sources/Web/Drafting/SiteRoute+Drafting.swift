@@ -21,10 +21,11 @@ extension SiteRoute {
 
     /// What an open editor asks while somebody types.
     static let keepDraft = SiteRoute(
-        .post, "/plannen/:plan/schrijftafel/concept", access: .plan(.write), limits: .text)
+        .post, "/plannen/:plan/schrijftafel/concept", access: .plan(.write), limits: .text, isTakenOnce: false)
     static let previewDraft = SiteRoute(
-        .post, "/plannen/:plan/schrijftafel/voorbeeld", access: .plan(.write), limits: .text)
-    static let presence = SiteRoute(.post, "/plannen/:plan/schrijftafel/aanwezig", access: .plan(.write))
+        .post, "/plannen/:plan/schrijftafel/voorbeeld", access: .plan(.write), limits: .text, isTakenOnce: false)
+    static let presence = SiteRoute(
+        .post, "/plannen/:plan/schrijftafel/aanwezig", access: .plan(.write), isTakenOnce: false)
 }
 
 /// How a plan is divided, and new plans.

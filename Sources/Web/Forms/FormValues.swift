@@ -74,6 +74,20 @@ extension FormValues {
         return values.first
     }
 
+    /// The value of a name that was sent once; nil where it was not sent, or sent twice.
+    func only(_ name: String) -> String? {
+        let values = all(name)
+        return values.count == 1 ? values[0] : nil
+    }
+
+    /// What a button sends along, where it can be one of these alone. Throws `invalid` for anything else.
+    func choice(_ name: String, among values: [String]) throws(PlanError) -> String {
+        guard let value = try value(name), values.contains(value) else {
+            throw PlanError(.invalid, Reason("web.form.choice"))
+        }
+        return value
+    }
+
     /// Whether a value was sent under a name, such as that of the button that was pressed.
     func has(_ name: String) -> Bool { fields.contains { $0.name == name } }
 

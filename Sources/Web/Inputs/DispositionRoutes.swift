@@ -109,7 +109,7 @@ struct DispositionRoutes: SiteRouteGroup {
 
     @Sendable private func adopt(_ request: Request, _ context: SiteContext) async throws -> Response {
         let seen = try await seen(context)
-        let ordinal = Int(context.form.all("voorstel").first ?? "") ?? -1
+        let ordinal = try context.form.value("voorstel").flatMap { Int($0) } ?? -1
         do {
             try await desk.adopt(
                 ordinal, of: seen.input.number, in: seen.input.plan, requestID: context.form.requestID,

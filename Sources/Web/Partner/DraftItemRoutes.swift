@@ -37,7 +37,7 @@ struct DraftItemRoutes: ContributionGroup {
         let visit = try await visit(request, context)
         let remark = RemarkForm(subject: .plan, phrases: phrases(context))
         var form = remark.form(typed: context.form)
-        let question = form.values.all("vraag").first.flatMap { Int($0) }
+        let question = try context.form.value("vraag").flatMap { Int($0) }
         guard let written = remark.written(&form, questions: visit.view.round.questions) else {
             return try show(form, asked: question, visit, context, .unprocessableContent)
         }

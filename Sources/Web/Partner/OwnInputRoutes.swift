@@ -57,7 +57,7 @@ struct OwnInputRoutes: ContributionGroup {
         let (seen, visit) = try await own(context)
         let remark = RemarkForm(subject: seen.input.content.subject, phrases: phrases(context))
         var form = remark.form(typed: context.form)
-        let version = Int(context.form.all("versie").first ?? "") ?? 0
+        let version = try context.form.value("versie").flatMap { Int($0) } ?? 0
         guard let written = remark.written(&form) else {
             return try show(form, version, seen, visit, context, .unprocessableContent)
         }

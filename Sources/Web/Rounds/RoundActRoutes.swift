@@ -28,7 +28,7 @@ struct RoundActRoutes: RoundGroup {
     @Sendable private func open(_ request: Request, _ context: SiteContext) async throws -> Response {
         let view = try await view(context)
         do {
-            guard let shown = CommitID(context.form.all("tekst").first ?? "") else {
+            guard let shown = try context.form.value("tekst").flatMap({ CommitID($0) }) else {
                 throw PlanError(.invalid, Reason("consultation.request-missing"))
             }
             try await desk.open(

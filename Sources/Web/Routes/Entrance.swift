@@ -23,9 +23,19 @@ struct Entrance: SiteRouteGroup {
         guard !route.needsToken || context.formSecret.matches(form.token) else {
             return try resend(form, .token, request, context)
         }
-        var context = context
-        context.form = form.withRequestID { Secret.make(services.random).text }
-        return try await handler(request, context)
+        _ = try (form.value(FormSeal.tokenName), form.value(FormSeal.requestName))
+        var sealed = context
+        sealed.form = form.withRequestID { Secret.make(services.random).text }
+        return try await takeIn(request, sealed)
+    }
+
+    /// Once, however often the very same form is sent; see ``SentForms``.
+    private func takeIn(_ request: Request, _ context: SiteContext) async throws -> Response {
+        guard route.isTakenOnce else { return try await handler(request, context) }
+        let time = route.access.needsSignIn ? .seconds(600) : SentForms.pressing
+        return try await services.sent.once(
+            SentForms.Key(context.form, to: request.uri.string), keptFor: time
+        ) { [handler] in try await handler(request, context) }
     }
 
     /// The same for an address that leads somewhere and one that does not.

@@ -15,6 +15,8 @@ struct SiteRoute: Hashable, Sendable {
     /// Whether a form must bear the token of the browser that it was shown to. Only a form that stands on pages for
     /// everybody and changes nothing but that browser's own cookie does without.
     let needsToken: Bool
+    /// Whether the same form sent twice is one request. Not so for what an open page sends over and over.
+    let isTakenOnce: Bool
 
     enum Method: String, Sendable {
         case get = "GET"
@@ -22,13 +24,15 @@ struct SiteRoute: Hashable, Sendable {
     }
 
     init(
-        _ method: Method, _ template: String, access: RouteAccess, limits: FormLimits = .fields, needsToken: Bool = true
+        _ method: Method, _ template: String, access: RouteAccess, limits: FormLimits = .fields,
+        needsToken: Bool = true, isTakenOnce: Bool = true
     ) {
         self.method = method
         self.template = template
         self.access = access
         self.limits = limits
         self.needsToken = needsToken
+        self.isTakenOnce = isTakenOnce
     }
 
     var httpMethod: HTTPRequest.Method { method == .get ? .get : .post }

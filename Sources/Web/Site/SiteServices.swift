@@ -36,6 +36,7 @@ public struct SiteServices: Sendable {
     var time: OfficeTime { OfficeTime(now: clock) }
     let passwords: PasswordHasher
     let attempts = AttemptLimits()
+    let sent = SentForms()
     /// Passages of Markdown, rendered.
     let passages: ByteCache
     /// Whole pages.

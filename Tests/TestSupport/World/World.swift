@@ -43,6 +43,17 @@ public struct World: Sendable {
         try World(in: folder, clock: clock, key: key ?? self.key, calendar: calendar, store: store)
     }
 
+    /// A world of its own with the same plans, people and moment: what is done there leaves this one as it is. Nobody may
+    /// be writing here meanwhile.
+    public func copied() throws -> World {
+        let copy = try TemporaryFolder()
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.url.path) {
+            try FileManager.default.copyItem(at: folder.file(name), to: copy.file(name))
+        }
+        let clock = SettableClock(self.clock.now)
+        return try World(in: copy, clock: clock, key: key, calendar: calendar, store: nil)
+    }
+
     public func git(_ plan: PlanID) -> StockGit { StockGit(folder: repositories.location(of: plan)) }
 }
 

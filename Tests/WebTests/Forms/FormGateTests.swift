@@ -84,7 +84,8 @@ struct FormGateTests {
         }
         try await RunningSite.with(LittleWorld(), replacement: note) { site in
             let name = Secret.make(SystemRandom.bytes).text
-            for values in [[("_request", name)], [("_request", name)], [], [], [("_request", "te kort")]] {
+            let again = [("_request", name), ("reden", "Omdat")]
+            for values in [[("_request", name)], again, [], [], [("_request", "te kort")]] {
                 _ = try await site.post(signOut, values)
             }
             #expect(seen.all.prefix(2).allSatisfy { $0 == name })

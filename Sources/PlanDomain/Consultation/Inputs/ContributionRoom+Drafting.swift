@@ -64,7 +64,7 @@ extension ContributionRoom {
         _ attachment: AttachmentID, from item: Int, in id: RoundID, of plan: PlanID, by participant: Participant
     ) async throws -> InputDraft {
         try await change(id, of: plan, participant) { draft throws(PlanError) in
-            try draft.change(item) { item in item.attachments.removeAll { $0.id == attachment } }
+            try draft.remove(attachment, from: item)
         }.draft
     }
 

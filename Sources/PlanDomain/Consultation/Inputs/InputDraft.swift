@@ -70,6 +70,14 @@ extension InputDraft {
         items.removeAll { $0.id == id }
     }
 
+    /// Throws `notFound` for a file that does not go with that reaction.
+    mutating func remove(_ attachment: AttachmentID, from id: Int) throws(PlanError) {
+        guard item(id)?.attachments.contains(where: { $0.id == attachment }) == true else {
+            throw item(id) == nil ? .unknownItem : PlanError(.notFound, Reason("attachment.unknown"))
+        }
+        try change(id) { item in item.attachments.removeAll { $0.id == attachment } }
+    }
+
     mutating func saved(at moment: Date) {
         version += 1
         savedAt = moment

@@ -18,7 +18,10 @@ struct DeskRoutes: SiteRouteGroup {
 
     @Sendable private func keep(_ request: Request, _ context: SiteContext) async throws -> Response {
         let (plan, subject) = (try plan(context), try subject(context))
-        guard let session = context.form.session else { throw FormValues.unreadable }
+        guard let session = context.form.session, try await has(session.base, plan) else {
+            throw FormValues.unreadable
+        }
+        _ = try context.form.value("tekst")
         let outcome = try await desk.keep(
             EditorForm.typedText(context.form), of: subject, in: plan, tab: session.tab, version: session.version,
             base: session.base, by: context.participant)
@@ -31,6 +34,7 @@ struct DeskRoutes: SiteRouteGroup {
     }
 
     @Sendable private func preview(_ request: Request, _ context: SiteContext) async throws -> Response {
+        _ = try context.form.value("tekst")
         let text = EditorForm.typedText(context.form)
         guard text.count <= EditorForm.textLimit else {
             throw PlanError(
@@ -52,11 +56,22 @@ struct DeskRoutes: SiteRouteGroup {
             return try json(PresenceAnswer(editors: "", moved: ""))
         }
         let editors = try await desk.stay(at: subject, of: plan, by: context.participant)
-        let moved = try await hasMoved(subject, in: plan, since: context.form.all("basis").first)
+        let moved = try await hasMoved(subject, in: plan, since: try context.form.value("basis"))
         return try json(
             PresenceAnswer(
                 editors: EditorSurroundings.sentence(about: editors, phrases) ?? "",
                 moved: moved ? phrases.text("editor.moved-on") : ""))
+    }
+
+    /// Whether the plan ever stood like that: what was begun on something else could never be saved.
+    private func has(_ base: CommitID, _ plan: PlanID) async throws -> Bool {
+        if try await services.office.heads(of: plan).text == base { return true }
+        do {
+            _ = try await services.office.repositories.repository(of: plan).text(at: base)
+            return true
+        } catch let error as PlanError where error.code != .unavailable {
+            return false
+        }
     }
 
     /// Whether somebody saved this text since it was opened.
@@ -69,7 +84,7 @@ struct DeskRoutes: SiteRouteGroup {
     }
 
     private func subject(_ context: SiteContext) throws(PlanError) -> DraftSubject {
-        guard let subject = context.form.all("onderwerp").first.flatMap({ DraftSubject(rawValue: $0) }) else {
+        guard let subject = try context.form.value("onderwerp").flatMap({ DraftSubject(rawValue: $0) }) else {
             throw FormValues.unreadable
         }
         return subject

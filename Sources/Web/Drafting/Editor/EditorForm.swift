@@ -100,10 +100,10 @@ extension EditorForm {
 extension FormValues {
     /// The session that a form carries; nil for one that does not say what it was begun on.
     var session: EditorSession? {
-        guard let base = all("basis").first.flatMap({ CommitID($0) }),
-            let tab = all("venster").first.flatMap({ DraftTab($0) })
+        guard let base = only("basis").flatMap({ CommitID($0) }),
+            let tab = only("venster").flatMap({ DraftTab($0) })
         else { return nil }
-        let version = all("teller").first.flatMap { Int($0) } ?? 0
+        let version = only("teller").flatMap { Int($0) } ?? 0
         return EditorSession(base: base, tab: tab, version: max(0, min(version, EditorSession.highest)))
     }
 }

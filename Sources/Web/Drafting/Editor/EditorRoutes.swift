@@ -25,7 +25,7 @@ struct EditorRoutes: SiteRouteGroup {
 
     @Sendable private func restore(_ request: Request, _ context: SiteContext) async throws -> Response {
         let (plan, id) = (try plan(context), try section(context))
-        guard let commit = context.form.all("versie").first.flatMap({ CommitID($0) }),
+        guard let commit = try context.form.value("versie").flatMap({ CommitID($0) }),
             let tab = DraftTab.named(by: context.form.requestID)
         else { throw PlanError(.invalid, Reason("web.query.not-a-version", ["name": .text("versie")])) }
         do {

@@ -57,7 +57,7 @@ struct EditorWork<Screen: EditorScreen>: SiteRouteGroup {
         var form = form(context.form)
         screen.check(&form)
         guard let session = try await soundSession(), let cause = form.readCause(),
-            let theirs = context.form.all("hunne").first.flatMap({ CommitID($0) })
+            let theirs = context.form.only("hunne").flatMap({ CommitID($0) })
         else { return try await save() }
         let work = work(on: session, because: cause)
         guard let choices = ConflictChoices(context.form).choices else {

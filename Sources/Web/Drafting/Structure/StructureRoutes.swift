@@ -29,6 +29,7 @@ struct StructureRoutes: SiteRouteGroup {
         var forms = forms(subject, present, context)
         let action = try context.form.value("actie")
         guard let index = forms.firstIndex(where: { $0.action == action }) else {
+            guard subject.isGone else { throw PlanError(.invalid, Reason("web.form.choice")) }
             // The form was sent before and did away with what it is about.
             return redirect(to: .structure(present.plan.id), context)
         }
@@ -69,6 +70,7 @@ struct StructureRoutes: SiteRouteGroup {
         let forms = StructureForms(present: present, phrases: phrases(context))
         return switch subject {
         case .plan: forms.additions
+        case .gone: []
         case .section(let section): forms.section(section)
         case .chapter(let chapter): forms.chapter(chapter)
         }
@@ -107,15 +109,17 @@ struct StructureRoutes: SiteRouteGroup {
     /// What the page is about.
     private enum Subject {
         case plan
+        /// What the address names was there and is not any more.
+        case gone
         case section(Section)
         case chapter(Chapter)
 
-        /// - Parameter isGoneFine: a section or chapter that is gone stands for the plan as a whole.
+        /// - Parameter isGoneFine: a section that is gone is no error.
         init(_ context: SiteContext, in text: PlanText, isGoneFine: Bool = false) throws(PlanError) {
             if let name = context.parameters.get("section") {
                 guard let section = SectionID(name).flatMap({ text.section($0) }) else {
                     if isGoneFine, let id = SectionID(name), text.retired.contains(id) {
-                        self = .plan
+                        self = .gone
                         return
                     }
                     throw PlanError(.notFound, Reason("web.not-found.section"))
@@ -131,9 +135,11 @@ struct StructureRoutes: SiteRouteGroup {
             }
         }
 
+        var isGone: Bool { if case .gone = self { true } else { false } }
+
         func title(in plan: ProjectedPlan, _ phrases: Phrases) -> (String, SiteAddress)? {
             switch self {
-            case .plan: return nil
+            case .plan, .gone: return nil
             case .section(let section):
                 let printed = plan.sections.first { $0.id == section.id }?.printedTitle
                 return (printed ?? section.id.rawValue, .sectionStructure(plan.id, section.id))

@@ -42,7 +42,9 @@ extension SiteRouteGroup {
         }
         if deed.isChecked {
             if context.form.has("wijzig") { return try await show.page(form) }
-            guard context.form.has(DeedForm.confirmation) else { return try await show.check(form, capacity) }
+            guard try context.form.value(DeedForm.confirmation) != nil else {
+                return try await show.check(form, capacity)
+            }
         }
         do {
             try await work(
