@@ -24,7 +24,7 @@ struct SecretaryFormTests {
         Sample(
             address: "poort/opzijzetten?fase=decide&voorwaarde=sign-offs-current",
             typed: [("reden", "Ziek"), ("gecontroleerd", "ja")]),
-        Sample(address: "poort/advies", typed: [("gevraagd", "Adviseur recht")], text: "gevraagd"),
+        Sample(address: "poort/advies", typed: [("gevraagd", "Adviseur financiën")], text: "vraag"),
         Sample(
             address: "paraaf/portfolio-holder", typed: [("oordeel", "akkoord"), ("opmerking", "Goed")],
             text: "opmerking", isSignOff: true),

@@ -19,7 +19,7 @@ extension ValidPost {
             .gateAct, by: .planSecretary, "?fase=decide&voorwaarde=sign-offs-current",
             [("reden", "Ziek"), ("gecontroleerd", "ja")]
         ).with { $0.own["action"] = "opzijzetten" },
-        onBoard(.gateAct, by: .planSecretary, "", [("gevraagd", "Adviseur recht"), ("vraag", "Mag dit?")]).with {
+        onBoard(.gateAct, by: .planSecretary, "", [("gevraagd", "Functie plansecretary"), ("vraag", "Mag dit?")]).with {
             $0.own["action"] = "advies"
         },
     ]
@@ -38,6 +38,10 @@ extension ValidPost {
             .planMeeting, by: .secretary,
             [("tijd", "9:30"), ("plaats", "Collegekamer")] + date("dag", "20", "6", "2023")),
         ValidPost(.changeMeeting, by: .secretary, [("plaats", "Raadzaal")]),
+        ValidPost(
+            .recordSession, by: .handler, on: "/plannen/:plan/bijeenkomst?stap=partner-meeting",
+            [("naam", "Avond in de wijk"), ("anderen", "Wijkteam"), ("uitkomst", "Meer licht")]
+                + date("dag", "5", "6", "2023")),
         ValidPost(.orderAgenda, by: .secretary, on: "/vergaderingen/:meeting", [("eraf", "uitvoeringsplan-noord")]),
     ]
 
