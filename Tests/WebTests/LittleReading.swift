@@ -1,5 +1,6 @@
 import Foundation
 import PlanDomain
+import TestSupport
 import Workflow
 
 /// Answers the pages out of the little world, without git or a database.
@@ -116,5 +117,16 @@ struct LittleDocuments: DocumentProviding {
             "<!DOCTYPE html><html lang=\"nl\"><head><title>Nota</title><style>\(Self.style)</style></head>"
             + "<body><p>\(moment)</p></body></html>"
         return ProducedDocument(html: Data(html.utf8), title: "Nota", fileName: "nota \"x\".html")
+    }
+}
+
+/// Reads every Word or ODT document as the same short text with one image.
+struct LittleConversion: DocumentConversion {
+    static let markdown = "# Waarom\n\nHet moet beter. ![](./media/a.png)\n\n## Doel\n\nRust op straat.\n\n# Hoe\n\nMet licht.\n"
+
+    func markdown(of document: Data, _ kind: FileKind) async throws -> ConvertedDocument {
+        ConvertedDocument(
+            title: "Plan voor rust", markdown: Self.markdown,
+            images: [AnnexFile(name: "./media/a.png", bytes: FileSamples.png())])
     }
 }

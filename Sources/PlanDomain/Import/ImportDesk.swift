@@ -10,8 +10,6 @@ public struct ImportDesk: Sendable {
     private let imports: any ImportStore
     private let people: any PeopleStore
     private let conversion: any DocumentConversion
-    /// Makes a new id by chance.
-    private let newID: @Sendable () -> String
 
     /// All images of a document together: fifty megabytes.
     private static let imageLimit = 50 << 20
@@ -19,25 +17,26 @@ public struct ImportDesk: Sendable {
     private static let memory: TimeInterval = 30 * 86_400
 
     public init(
-        office: PlanOffice, imports: any ImportStore, people: any PeopleStore, conversion: any DocumentConversion,
-        newID: @escaping @Sendable () -> String = { UUID().uuidString.lowercased() }
+        office: PlanOffice, imports: any ImportStore, people: any PeopleStore, conversion: any DocumentConversion
     ) {
         self.office = office
         self.imports = imports
         self.people = people
         self.conversion = conversion
-        self.newID = newID
     }
 
-    /// Takes in a document: Word, ODT or Markdown, told by its content.
+    /// Takes in a document: Word, ODT or Markdown, told by its content. The same request takes it in once.
     ///
     /// Throws `invalid` for a file that is none of these or has no text, and `notFound` for who may not start a plan.
-    public func take(_ bytes: Data, called fileName: String, by participant: Participant) async throws -> ImportID {
+    public func take(
+        _ bytes: Data, called fileName: String, requestID: String, by participant: Participant
+    ) async throws -> ImportID {
         let person = try starter(participant)
+        guard let id = ImportID("\(person.id)/\(requestID)".fingerprint) else { throw Self.gone }
+        if try await imports.pendingImport(id, of: person.id) != nil { return id }
         let document = try await document(in: bytes)
         let (markdown, images) = try images(of: document)
         _ = try PlanImportPreview(markdown)
-        guard let id = ImportID(newID()) else { throw PlanError(.invalid, Reason("import.gone")) }
         let moment = office.time.now()
         try await imports.sweepImports(before: moment - Self.memory)
         try await imports.keep(
@@ -59,14 +58,17 @@ public struct ImportDesk: Sendable {
     }
 
     /// Corrects the cut. Choices that cannot be carried out are kept too, and told by the view.
+    ///
+    /// - Parameter title: what the plan will be called; nil leaves that as it is.
     public func correct(
-        _ id: ImportID, _ choices: [PlanImportPreview.Entry.ID: PlanImportPreview.Choice],
+        _ id: ImportID, _ choices: [PlanImportPreview.Entry.ID: PlanImportPreview.Choice], title: String? = nil,
         by participant: Participant
     ) async throws -> ImportView {
         let pending = try await pendingImport(id, by: participant)
         let preview = try PlanImportPreview(pending.markdown, title: pending.title)
         let known = Set(preview.entries.map(\.id))
-        try await imports.choose(choices.filter { known.contains($0.key) }, in: id, of: pending.person)
+        let title = title.map { String($0.onOneLine.prefix(200)) }
+        try await imports.choose(choices.filter { known.contains($0.key) }, title: title, in: id, of: pending.person)
         return try await view(id, by: participant)
     }
 
@@ -76,33 +78,27 @@ public struct ImportDesk: Sendable {
 
     /// Makes the plan. Asking again with the same request gives the plan that is there.
     ///
-    /// Throws `forbidden` for a role that may not start a plan of this type, and what ``PlanOffice/start(_:)`` throws.
+    /// Throws what ``PlanStarting`` throws, and `invalid` for a cut that cannot be carried out.
     public func start(
         _ id: ImportID, as type: String, title: String?, summary: String, requestID: String,
         by participant: Participant
     ) async throws -> PlanID {
-        let pending = try await pendingImport(id, by: participant)
+        let person = try starter(participant)
+        let starting = PlanStarting(office: office, people: people)
+        guard let pending = try await imports.pendingImport(id, of: person.id) else {
+            guard let plan = try await starting.plan(startedBy: requestID) else { throw Self.gone }
+            return plan
+        }
         let cut = try PlanImportPreview(pending.markdown, title: pending.title).cut(pending.choices)
         var text = try office.text(importing: cut, type: type, title: title)
         // An image of a passage that was left out stays behind.
         let images = pending.images.filter { image in text.sections.contains { $0.body.contains(image.annex.path) } }
         text.annexes = images.map(\.annex)
         let files = images.map { AnnexFile(name: $0.annex.name, bytes: $0.bytes) }
-        let capacities = Self.capacities(participant)
-        for (index, capacity) in capacities.enumerated() {
-            do {
-                let new = NewPlan(
-                    type: type, text: text, author: capacity.author(pseudonym: ""), summary: summary,
-                    requestID: requestID, files: files,
-                    pseudonym: { try await people.pseudonym(of: pending.person, in: $0) })
-                let plan = try await office.start(new)
-                try await imports.removeImport(id, of: pending.person)
-                return plan
-            } catch let error as PlanError where error.code == .forbidden && index + 1 < capacities.count {
-                continue
-            }
-        }
-        throw PlanError(.notFound, Reason("import.gone"))
+        let plan = try await starting.start(
+            text, files: files, summary: summary, requestID: requestID, by: participant)
+        try await imports.removeImport(id, of: person.id)
+        return plan
     }
 }
 
@@ -150,25 +146,16 @@ extension ImportDesk {
 
     private func pendingImport(_ id: ImportID, by participant: Participant) async throws -> PendingImport {
         let person = try starter(participant)
-        guard let pending = try await imports.pendingImport(id, of: person.id) else {
-            throw PlanError(.notFound, Reason("import.gone"))
-        }
+        guard let pending = try await imports.pendingImport(id, of: person.id) else { throw Self.gone }
         return pending
     }
 
-    /// Who may start a plan of some type is somebody with a function for every plan; the workflow of the type says which.
     private func starter(_ participant: Participant) throws(PlanError) -> Person {
-        guard let person = participant.person, !Self.capacities(participant).isEmpty else {
-            throw PlanError(.notFound, Reason("import.gone"))
-        }
+        guard let person = participant.person, participant.holds(oneOf: PlanStarting.roles) else { throw Self.gone }
         return person
     }
 
-    private static func capacities(_ participant: Participant) -> [Capacity] {
-        participant.appointments.filter { $0.plan == nil }.map {
-            Capacity(role: $0.role, function: $0.function, onBehalfOf: nil)
-        }
-    }
+    private static var gone: PlanError { PlanError(.notFound, Reason("import.gone")) }
 }
 
 /// A document as its cut is shown.

@@ -27,6 +27,8 @@ public struct PlanImportPreview: Sendable {
         public let line: Int
         /// Words of its own text.
         public let words: Int
+        /// What that text begins with, in plain words; empty where there is none.
+        public let opening: String
         public let proposed: Role
     }
 
@@ -68,14 +70,14 @@ public struct PlanImportPreview: Sendable {
         self.title = title
         var entries: [Entry] = []
         if hasBefore {
-            entries.append(Entry(id: 0, title: "", level: 0, line: 1, words: Self.words(before), proposed: .section))
+            entries.append(Entry(0, title: "", level: 0, line: 1, own: before, proposed: .section))
         }
         for (index, heading) in text.headings.enumerated() {
             let own = Self.ownLines(of: index + 1, in: text)
             entries.append(
                 Entry(
-                    id: index + 1, title: Heading(heading.title).plainTitle, level: heading.level,
-                    line: heading.lines.lowerBound, words: Self.words(own),
+                    index + 1, title: Heading(heading.title).plainTitle, level: heading.level,
+                    line: heading.lines.lowerBound, own: own,
                     proposed: shape.role(of: levels[index], isFirst: index == 0)))
         }
         self.entries = entries
@@ -142,9 +144,25 @@ public struct PlanImportPreview: Sendable {
         let end = entry < text.headings.count ? text.headings[entry].lines.lowerBound - 1 : text.lineCount
         return text.slice(from: start, to: end)
     }
+}
 
-    private static func words(_ lines: ArraySlice<Substring>) -> Int {
-        (try? MarkdownDocument(parsing: lines.joined(separator: "\n"))).map(WordCount.words(in:)) ?? 0
+extension PlanImportPreview.Entry {
+    /// - Parameter own: the lines of its text.
+    fileprivate init(
+        _ id: Int, title: String, level: Int, line: Int, own: ArraySlice<Substring>, proposed: PlanImportPreview.Role
+    ) {
+        let document = try? MarkdownDocument(parsing: own.joined(separator: "\n"))
+        self.init(
+            id: id, title: title, level: level, line: line, words: document.map(WordCount.words(in:)) ?? 0,
+            opening: Self.opening(of: document?.plainText ?? ""), proposed: proposed)
+    }
+
+    /// The first hundred characters or so, up to the end of a word.
+    private static func opening(of text: String) -> String {
+        let line = text.onOneLine
+        guard line.count > 100 else { return line }
+        let start = line.prefix(100)
+        return start[..<(start.lastIndex(of: " ") ?? start.endIndex)] + " …"
     }
 }
 

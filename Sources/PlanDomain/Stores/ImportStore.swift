@@ -5,9 +5,11 @@ import Workflow
 public protocol ImportStore: Sendable {
     /// Keeps a new one.
     func keep(_ pending: PendingImport) async throws
-    /// Notes what was chosen. `notFound` when it is not there, or another person's.
+    /// Notes what was chosen, and what the plan will be called; nil leaves that as it is. `notFound` when it is not there,
+    /// or another person's.
     func choose(
-        _ choices: [PlanImportPreview.Entry.ID: PlanImportPreview.Choice], in id: ImportID, of person: PersonID
+        _ choices: [PlanImportPreview.Entry.ID: PlanImportPreview.Choice], title: String?, in id: ImportID,
+        of person: PersonID
     ) async throws
     /// Nil when it is not there, or another person's.
     func pendingImport(_ id: ImportID, of person: PersonID) async throws -> PendingImport?
@@ -38,8 +40,8 @@ public struct PendingImport: Identifiable, Equatable, Sendable {
     public let id: ImportID
     public let person: PersonID
     public let fileName: String
-    /// What the document calls itself outside its text.
-    public let title: String?
+    /// What the plan will be called: what the document calls itself outside its text, until somebody said otherwise.
+    public var title: String?
     public let markdown: String
     public var choices: [PlanImportPreview.Entry.ID: PlanImportPreview.Choice]
     public let images: [PendingImage]

@@ -25,12 +25,13 @@ extension SQLiteStore: ImportStore {
     }
 
     public func choose(
-        _ choices: [PlanImportPreview.Entry.ID: PlanImportPreview.Choice], in id: ImportID, of person: PersonID
+        _ choices: [PlanImportPreview.Entry.ID: PlanImportPreview.Choice], title: String?, in id: ImportID,
+        of person: PersonID
     ) async throws {
         try await write { db in
             try db.execute(
-                sql: "UPDATE pendingImport SET choices = ? WHERE id = ? AND person = ?",
-                arguments: [try JSONText(choices), id, person])
+                sql: "UPDATE pendingImport SET choices = ?, title = ifnull(?, title) WHERE id = ? AND person = ?",
+                arguments: [try JSONText(choices), title, id, person])
             guard db.changesCount == 1 else { throw PlanError(.notFound, Reason("import.gone")) }
         }
     }

@@ -53,4 +53,7 @@ extension SiteAddress {
     }
 
     static let newPlan = SiteAddress("plannen", "nieuw")
+    static let importDocument = SiteAddress("plannen", "nieuw", "document")
+
+    static func importCut(_ id: ImportID) -> SiteAddress { SiteAddress("plannen", "nieuw", "document", id.rawValue) }
 }

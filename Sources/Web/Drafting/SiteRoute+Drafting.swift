@@ -43,4 +43,14 @@ extension SiteRoute {
 
     static let newPlan = SiteRoute(.get, "/plannen/nieuw", access: .holders(PlanStarting.roles))
     static let startPlan = SiteRoute(.post, "/plannen/nieuw", access: .holders(PlanStarting.roles))
+
+    /// Starting one from a document: taking it in, and correcting how it is cut.
+    static let importDocument = SiteRoute(.get, "/plannen/nieuw/document", access: .holders(PlanStarting.roles))
+    static let takeDocument = SiteRoute(
+        .post, "/plannen/nieuw/document", access: .holders(PlanStarting.roles),
+        limits: .files(megabytes: (FileKind.sizeLimit >> 20) + 1))
+    static let importCut = SiteRoute(
+        .get, "/plannen/nieuw/document/:import", access: .holders(PlanStarting.roles))
+    static let correctCut = SiteRoute(
+        .post, "/plannen/nieuw/document/:import", access: .holders(PlanStarting.roles), limits: .manyFields)
 }

@@ -10,6 +10,9 @@ struct FormLimits: Hashable, Sendable {
     /// The text of a section or a document.
     static let text = FormLimits(bytes: 2 * 1_024 * 1_024)
 
+    /// Short answers by the thousand, such as two for each heading of a long document.
+    static let manyFields = FormLimits(bytes: 2 * 1_024 * 1_024, count: 10_000)
+
     /// Files of so many megabytes together, with the fields around them.
     static func files(megabytes: Int) -> FormLimits {
         FormLimits(bytes: megabytes * 1_024 * 1_024 + fields.bytes)

@@ -36,6 +36,7 @@ extension SiteRouter {
             PapersRoutes(services: services),
             StructureRoutes(services: services),
             NewPlanRoutes(services: services),
+            ImportRoutes(services: services),
             WorkRoutes(services: services),
             GateRoutes(services: services),
             SessionRoutes(services: services),

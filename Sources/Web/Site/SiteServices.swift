@@ -11,6 +11,8 @@ public struct SiteServices: Sendable {
     public let store: any TownHallStore
     public let reading: any PlanReading
     public let documents: any DocumentProviding
+    /// Reads documents that plans are made of.
+    public let conversion: any DocumentConversion
     /// Makes the keys and seals of inputs and what is done with them.
     public let seals: InputSeals
     /// What everybody outside the office reads.
@@ -44,7 +46,8 @@ public struct SiteServices: Sendable {
 
     public init(
         office: PlanOffice, store: any TownHallStore, reading: any PlanReading, documents: any DocumentProviding,
-        seals: InputSeals, phrasebook: Phrasebook, templates: TemplateShelf, files: StaticFiles,
+        conversion: any DocumentConversion, seals: InputSeals, phrasebook: Phrasebook, templates: TemplateShelf,
+        files: StaticFiles,
         settings: SiteSettings = SiteSettings(), clock: @escaping @Sendable () -> Date,
         random: @escaping RandomBytes = SystemRandom.bytes, taskSources: [any TaskSource] = [],
         mailTrial: (any MailTrying)? = nil, logger: Logger
@@ -53,6 +56,7 @@ public struct SiteServices: Sendable {
         self.store = store
         self.reading = reading
         self.documents = documents
+        self.conversion = conversion
         self.seals = seals
         readingRoom = PublicReadingRoom(office, consultation: KeptConsultation(store))
         self.phrasebook = phrasebook

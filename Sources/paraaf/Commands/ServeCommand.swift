@@ -37,7 +37,8 @@ struct ServeCommand: DeskCommand {
         let style = try await hall.store.houseStyle()
         let services = SiteServices(
             office: hall.office, store: hall.store, reading: hall.reading,
-            documents: try desk.documents(of: hall, gaps: .mark), seals: .hmac, phrasebook: desk.phrasebook,
+            documents: try desk.documents(of: hall, gaps: .mark), conversion: PandocConversion(), seals: .hmac,
+            phrasebook: desk.phrasebook,
             templates: try TemplateShelf(directory: desk.files.templates, phrasebook: desk.phrasebook),
             files: try StaticFiles(directory: desk.files.staticFiles),
             settings: SiteSettings(

@@ -70,7 +70,7 @@ import Workflow
 
     @Test func aWordDocumentBecomesAPlanWithItsImages() async throws {
         let desk = try await desk()
-        let id = try await desk.desk.take(FileSamples.docx, called: "Plan  2024.docx", by: desk.noor)
+        let id = try await desk.desk.take(FileSamples.docx, called: "Plan  2024.docx", requestID: "in", by: desk.noor)
         let view = try await desk.desk.view(id, by: desk.noor)
         #expect(view.pending.fileName == "Plan 2024.docx")
         #expect(view.cut?.title == "Veilig in 2024")
@@ -95,13 +95,14 @@ import Workflow
 
     @Test func aMarkdownFileNeedsNoConversion() async throws {
         let desk = try await desk()
-        let id = try await desk.desk.take(Data("# Kop\n\nTekst.\n".utf8), called: "plan.md", by: desk.noor)
+        let id = try await desk.desk.take(
+            Data("# Kop\n\nTekst.\n".utf8), called: "plan.md", requestID: "in", by: desk.noor)
         #expect(try await desk.desk.view(id, by: desk.noor).pending.markdown == "# Kop\n\nTekst.\n")
     }
 
     @Test func aCutThatCannotBeIsKeptAndTold() async throws {
         let desk = try await desk()
-        let id = try await desk.desk.take(FileSamples.docx, called: "a.docx", by: desk.noor)
+        let id = try await desk.desk.take(FileSamples.docx, called: "a.docx", requestID: "in", by: desk.noor)
         let view = try await desk.desk.correct(id, [1: .init(.title), 2: .init(.title)], by: desk.noor)
         #expect(view.fault?.key == "import.two-titles")
         #expect(view.cut == nil)
@@ -123,14 +124,14 @@ import Workflow
     ])
     func whatIsNoTextIsRefused(_ bytes: Data, _ key: String) async throws {
         let desk = try await desk()
-        let error = try await refusal { try await desk.desk.take(bytes, called: "x", by: desk.noor) }
+        let error = try await refusal { try await desk.desk.take(bytes, called: "x", requestID: "in", by: desk.noor) }
         #expect(error?.reason.key == key)
         #expect(try await desk.desk.pending(by: desk.noor).isEmpty)
     }
 
     @Test func whatSomebodyTookInIsTheirsAlone() async throws {
         let desk = try await desk()
-        let id = try await desk.desk.take(FileSamples.docx, called: "a.docx", by: desk.noor)
+        let id = try await desk.desk.take(FileSamples.docx, called: "a.docx", requestID: "in", by: desk.noor)
         for other in [desk.bas, desk.drafterOfOnePlan, .visitor] {
             let tries: [() async throws -> Void] = [
                 { _ = try await desk.desk.view(id, by: other) },
@@ -142,28 +143,56 @@ import Workflow
             ]
             for attempt in tries { #expect(try await refusal { try await attempt() }?.code == .notFound) }
         }
-        try await desk.desk.discard(id, by: desk.bas)
+        #expect(try await refusal { try await desk.desk.discard(id, by: desk.bas) }?.code == .notFound)
+        try await desk.desk.discard(id, by: desk.drafterOfOnePlan)
         #expect(try await desk.desk.pending(by: desk.noor).map(\.id) == [id])
         try await desk.desk.discard(id, by: desk.noor)
         #expect(try await desk.desk.pending(by: desk.noor).isEmpty)
         #expect(try desk.world.repositories.planIDs().isEmpty)
     }
 
-    @Test func theWorkflowSaysWhoMayStartAPlan() async throws {
+    @Test func whoMayNotStartPlansIsToldNothing() async throws {
         let desk = try await desk()
-        let id = try await desk.desk.take(FileSamples.docx, called: "a.docx", by: desk.bas)
-        let error = try await refusal {
-            try await desk.desk.start(
-                id, as: "uitvoeringsplan", title: "a", summary: "a", requestID: "r", by: desk.bas)
+        for reader in [desk.bas, .visitor] {
+            let error = try await refusal {
+                try await desk.desk.take(FileSamples.docx, called: "a.docx", requestID: "in", by: reader)
+            }
+            #expect(error?.code == .notFound)
         }
-        #expect(error?.code == .forbidden)
+    }
+
+    @Test func whoWritesInOneOtherPlanStartsAPlanAndBecomesItsEditor() async throws {
+        let desk = try await desk()
+        let otto = desk.drafterOfOnePlan
+        let id = try await desk.desk.take(FileSamples.docx, called: "a.docx", requestID: "in", by: otto)
+        let plan = try await desk.desk.start(
+            id, as: "uitvoeringsplan", title: "Nieuw park", summary: "a", requestID: "r", by: otto)
+        let person = try #require(otto.person)
+        let appointments = try await desk.world.store.appointments(of: person.id)
+        #expect(appointments.contains { $0.plan == plan && $0.role == .editor })
+    }
+
+    @Test func theSameRequestTakesInAndStartsOnce() async throws {
+        let desk = try await desk()
+        let document = FileSamples.docx
+        let id = try await desk.desk.take(document, called: "a.docx", requestID: "in", by: desk.noor)
+        #expect(try await desk.desk.take(document, called: "a.docx", requestID: "in", by: desk.noor) == id)
+        #expect(try await desk.desk.pending(by: desk.noor).count == 1)
+        var plans: [PlanID] = []
+        for _ in 0..<2 {
+            plans.append(
+                try await desk.desk.start(
+                    id, as: "uitvoeringsplan", title: nil, summary: "a", requestID: "r", by: desk.noor))
+        }
+        #expect(plans[0] == plans[1])
+        #expect(try desk.world.repositories.planIDs().count == 1)
     }
 
     @Test func whatNobodyFinishesIsForgotten() async throws {
         let desk = try await desk()
-        _ = try await desk.desk.take(FileSamples.docx, called: "oud.docx", by: desk.noor)
+        _ = try await desk.desk.take(FileSamples.docx, called: "oud.docx", requestID: "in", by: desk.noor)
         desk.world.clock.advance(days: 31)
-        _ = try await desk.desk.take(FileSamples.docx, called: "nieuw.docx", by: desk.noor)
+        _ = try await desk.desk.take(FileSamples.docx, called: "nieuw.docx", requestID: "later", by: desk.noor)
         #expect(try await desk.desk.pending(by: desk.noor).map(\.fileName) == ["nieuw.docx"])
     }
 }

@@ -12,11 +12,16 @@ struct PageForm {
             return nil
         }
         action = Self.plain(form.1)
-        for tag in form.2.matches(of: /<input ([^>]*)>|<textarea ([^>]*)>\n?(?s:(.*?))<\/textarea>/) {
-            let attributes = tag.1 ?? tag.2 ?? ""
+        let tags = /<input ([^>]*)>|<textarea ([^>]*)>\n?(?s:(.*?))<\/textarea>|<select ([^>]*)>(?s:(.*?))<\/select>/
+        for tag in form.2.matches(of: tags) {
+            let attributes = tag.1 ?? tag.2 ?? tag.4 ?? ""
             guard let name = Self.attribute("name", attributes) else { continue }
             if let text = tag.3 {
                 values.append((name, Self.plain(text)))
+            } else if let options = tag.5 {
+                let chosen =
+                    options.firstMatch(of: /value="([^"]*)" selected/) ?? options.firstMatch(of: /value="([^"]*)"/)
+                values.append((name, Self.plain(chosen?.1 ?? "")))
             } else if !["radio", "checkbox"].contains(Self.attribute("type", attributes) ?? "text")
                 || attributes.contains(" checked")
             {

@@ -35,18 +35,31 @@ public struct PlanStarting: Sendable {
     }
 
     /// The same with a text that was made before, such as that of a document that was read in.
+    ///
+    /// - Parameter files: the bytes of its annexes.
     @discardableResult
     public func start(
-        _ text: PlanText, summary: String, requestID: String, by participant: Participant
+        _ text: PlanText, files: [AnnexFile] = [], summary: String, requestID: String, by participant: Participant
     ) async throws -> PlanID {
         guard let person = participant.person, participant.holds(oneOf: Self.roles) else { throw Self.noRole }
         let capacity = try capacity(of: participant, starting: text.metadata.type)
         let id = try await expectedID(of: text.metadata.title, requestID: requestID)
         let author = capacity.author(pseudonym: try await people.pseudonym(of: person.id, in: id))
         let plan = try await office.start(
-            NewPlan(type: text.metadata.type, text: text, author: author, summary: summary, requestID: requestID))
+            NewPlan(
+                type: text.metadata.type, text: text, author: author, summary: summary, requestID: requestID,
+                files: files))
         if !participant.may(.write, in: plan) { try await appoint(person, capacity, to: plan) }
         return plan
+    }
+
+    /// The plan that a request made; nil where it made none.
+    public func plan(startedBy requestID: String) async throws -> PlanID? {
+        for id in try await office.repositories.planIDs()
+        where try await office.store.acts(of: id).first?.requestID == requestID {
+            return id
+        }
+        return nil
     }
 
     private func appoint(_ person: Person, _ capacity: Capacity, to plan: PlanID) async throws {

@@ -23,8 +23,7 @@ struct NewPlanRoutes: SiteRouteGroup {
     @Sendable private func start(_ request: Request, _ context: SiteContext) async throws -> Response {
         var form = SiteForm(fields(phrases(context)), typed: context.form)
         let (type, title) = (form.choice("soort"), form.text("titel"))
-        // This page's own address is taken.
-        if Slug.make(title) == "nieuw" { form.refuse("titel", Reason("editor.new.title-taken")) }
+        if Self.isTaken(title) { form.refuse("titel", Reason("editor.new.title-taken")) }
         guard form.isSound, let type else { return try page(form, context, status: .unprocessableContent) }
         do {
             let plan = try await starting.start(
@@ -37,13 +36,20 @@ struct NewPlanRoutes: SiteRouteGroup {
         }
     }
 
-    private func fields(_ phrases: Phrases) -> [FormField] {
-        let types = starting.types.map { type in
+    /// Whether a plan of that title would have this page's own address.
+    static func isTaken(_ title: String) -> Bool { Slug.make(title) == "nieuw" }
+
+    /// The types of plan that there are.
+    static func choices(of starting: PlanStarting, _ phrases: Phrases) -> [FormChoice] {
+        starting.types.map { type in
             FormChoice(
                 type.id, phrases.text(type.workflow.label), hint: type.workflow.description.map { phrases.text($0) })
         }
-        return [
-            FormField("soort", phrases.text("editor.new.type"), .radios(types)),
+    }
+
+    private func fields(_ phrases: Phrases) -> [FormField] {
+        [
+            FormField("soort", phrases.text("editor.new.type"), .radios(Self.choices(of: starting, phrases))),
             FormField(
                 "titel", phrases.text("editor.new.title"), hint: phrases.text("editor.new.title-hint"), limit: 200),
         ]
@@ -70,6 +76,7 @@ struct NewPlanPage: SitePage {
 
     static let fields: PageFields<NewPlanPage> = [
         .text("heading") { $0.heading },
+        .text("documentAddress") { _ in SiteAddress.importDocument.path },
         .part("form") { $0.form },
     ]
 }

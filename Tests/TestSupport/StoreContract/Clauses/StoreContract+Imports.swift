@@ -9,8 +9,13 @@ extension StoreContract {
             #expect(try await store.pendingImport(pending.id, of: pending.person) == pending)
             var chosen = pending
             chosen.choices = [0: .init(.section), 3: .init(.leftOut), 12: .init(.chapter, title: "Café \"een\"")]
-            try await store.choose(chosen.choices, in: pending.id, of: pending.person)
+            try await store.choose(chosen.choices, title: nil, in: pending.id, of: pending.person)
             #expect(try await store.pendingImport(pending.id, of: pending.person) == chosen)
+            chosen.title = "Park"
+            for title in ["Park", nil] {
+                try await store.choose(chosen.choices, title: title, in: pending.id, of: pending.person)
+                #expect(try await store.pendingImport(pending.id, of: pending.person) == chosen)
+            }
         },
         Clause("imports are listed with the latest first, and swept when they are old") { store in
             let first = try await pending(1, in: store)
@@ -28,7 +33,7 @@ extension StoreContract {
             #expect(try await store.pendingImport(pending.id, of: other.id) == nil)
             #expect(try await store.pendingImports(of: other.id).isEmpty)
             try await store.removeImport(pending.id, of: other.id)
-            let refusal = try await refusal { try await store.choose([:], in: pending.id, of: other.id) }
+            let refusal = try await refusal { try await store.choose([:], title: "x", in: pending.id, of: other.id) }
             #expect(refusal?.code == .notFound)
             #expect(try await store.pendingImport(pending.id, of: pending.person) == pending)
         },
