@@ -119,6 +119,7 @@ let package = Package(
             name: "WebTests",
             dependencies: [
                 "Web", "SQLiteStore", "PlanDomain", "Workflow", "Prose", "Phrases", "TestSupport", "Seeded",
+                "StoreContract",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

@@ -14,8 +14,14 @@ import Testing
         "UPDATE witness SET sequence = 4",
         "UPDATE witness SET head = '\(String(repeating: "c", count: 40))'",
         "UPDATE witness SET plan = 'ander'",
-        "INSERT INTO houseStyle VALUES (2, '', 'dd-mm-jjjj', '')",
-        "INSERT INTO houseStyle VALUES (1, '', 'jjjj', '')",
+        "INSERT INTO houseStyle VALUES (2, '', 'dd-mm-jjjj', '', NULL, NULL)",
+        "INSERT INTO houseStyle VALUES (1, '', 'jjjj', '', NULL, NULL)",
+        "INSERT INTO houseStyle VALUES (1, '', 'dd-mm-jjjj', '', '#154273', NULL)",
+        "INSERT INTO houseStyle VALUES (1, '', 'dd-mm-jjjj', '', NULL, '#154273')",
+        "INSERT INTO houseStyle VALUES (1, '', 'dd-mm-jjjj', '', '#15427', '#154273')",
+        "INSERT INTO houseStyle VALUES (1, '', 'dd-mm-jjjj', '', '#15427G', '#154273')",
+        "INSERT INTO houseLogo VALUES (2, x'89504e470d0a1a0a')",
+        "INSERT INTO houseLogo VALUES (1, x'3c737667')",
         "UPDATE mail SET text = NULL",
         "UPDATE mail SET state = 'sent', settledAt = 1, nextAttempt = NULL",
         "UPDATE mail SET state = 'failed', settledAt = 1",
@@ -65,7 +71,7 @@ import Testing
 
     /// What no rebuilding touches, a line per area.
     static let ownedTables: [String] =
-        ["witness", "reason", "organisation", "houseStyle"]
+        ["witness", "reason", "organisation", "houseStyle", "houseLogo"]
         + ["person", "appointment", "substitution", "contact", "pseudonym"]
         + ["meeting", "agendaItem"]
         + ["credentials", "recoveryCode", "signInSession", "accessLink"]

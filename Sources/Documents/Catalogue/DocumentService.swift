@@ -59,18 +59,17 @@ public struct DocumentService: DocumentProviding {
     private func html(
         of document: DocumentCatalogue, from dossier: PlanDossier, words: DocumentWords
     ) throws(PlanError) -> String {
+        let style = templates.style.coloured(by: dossier.houseStyle.colours)
         switch document {
         case .nota:
             let content = try NotaContent(dossier, gaps: gaps)
-            return templates.render(NotaPage(content, words: words, style: templates.style), with: document.name)
+            return templates.render(NotaPage(content, words: words, style: style), with: document.name)
         case .councilNotice:
             let content = try CouncilNoticeContent(dossier, gaps: gaps)
-            return templates.render(
-                CouncilNoticePage(content, words: words, style: templates.style), with: document.name)
+            return templates.render(CouncilNoticePage(content, words: words, style: style), with: document.name)
         case .plan:
             let content = AnnotatedPlanContent(dossier)
-            return templates.render(
-                AnnotatedPlanPage(content, words: words, style: templates.style), with: document.name)
+            return templates.render(AnnotatedPlanPage(content, words: words, style: style), with: document.name)
         }
     }
 

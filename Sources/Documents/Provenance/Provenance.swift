@@ -60,13 +60,19 @@ struct StoreExtract: Equatable, Sendable {
 }
 
 extension HouseStyle {
-    /// Every choice, also those that a document happens not to show: the footer names the style as a whole.
+    /// Every choice, also those that a document happens not to show: the footer names the style as a whole. Without
+    /// colours of its own it is what it was before there were any.
     var json: CanonicalJSON {
-        .object([
+        var choices: [String: CanonicalJSON] = [
             "councilNoticeLabel": .string(councilNoticeLabel),
             "fieldDates": .string(fieldDates.rawValue),
             "municipality": .string(municipality),
-        ])
+        ]
+        if let colours {
+            choices["mainColour"] = .string("\(colours.main)")
+            choices["barColour"] = .string("\(colours.bar)")
+        }
+        return .object(choices)
     }
 }
 

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import PlanDomain
 
 /// The one style sheet, embedded in every produced file so that it can be mailed and archived whole.
 public struct StyleSheet: Equatable, Sendable {
@@ -11,6 +12,14 @@ public struct StyleSheet: Equatable, Sendable {
         guard !["</", "<!--", "@import", "url("].contains(where: lowered.contains) else { return nil }
         self.text = text
     }
+
+    /// With the municipality's own colour in place of the one that it comes with.
+    func coloured(by colours: HouseColours?) -> StyleSheet {
+        guard let colours else { return self }
+        return StyleSheet(sound: text + ":root { --accent: \(colours.main); }\n")
+    }
+
+    private init(sound text: String) { self.text = text }
 
     /// The source expression that allows this style and no other (CSP level 2, hash sources).
     public var hashSource: String {

@@ -49,31 +49,10 @@ public struct Organisation: Equatable, Hashable, Codable, Sendable {
 public protocol SettingsStore: Sendable {
     func houseStyle() async throws -> HouseStyle
     func save(_ style: HouseStyle) async throws
-}
-
-/// How a municipality's documents look and what it calls them.
-public struct HouseStyle: Equatable, Codable, Sendable {
-    public var municipality: String
-    /// How dates stand in the field tables of documents; in prose they are always "12 juni 2023".
-    public var fieldDates: FieldDates
-    /// What the college's information to the council is called, such as "Raadsmededeling" or "Raadsinformatiebrief".
-    public var councilNoticeLabel: String
-
-    public init(
-        municipality: String = "Gemeente", fieldDates: FieldDates = .numeric,
-        councilNoticeLabel: String = "Raadsmededeling"
-    ) {
-        self.municipality = municipality
-        self.fieldDates = fieldDates
-        self.councilNoticeLabel = councilNoticeLabel
-    }
-
-    public enum FieldDates: String, CaseIterable, Codable, Sendable {
-        /// 12-06-2023
-        case numeric = "dd-mm-jjjj"
-        /// 12 juni 2023
-        case written = "d maand jjjj"
-    }
+    /// The image above every page; nil where none was chosen.
+    func houseLogo() async throws -> HouseLogo?
+    /// Nil takes it away.
+    func save(_ logo: HouseLogo?) async throws
 }
 
 /// Everything that is kept outside git; the contract suite runs over this whole.

@@ -21,6 +21,7 @@ extension DatabaseMigrator {
         migrator.registerMigration("0015-meeting") { db in try db.execute(sql: meetingTables) }
         migrator.registerMigration("0016-assignment") { db in try db.execute(sql: assignmentTables) }
         migrator.registerMigration("0019-told-task") { db in try db.execute(sql: toldTaskTables) }
+        migrator.registerMigration("0020-house-colours") { db in try db.execute(sql: houseColourTables) }
         return migrator
     }
 }

@@ -50,4 +50,18 @@ extension DatabaseMigrator {
             councilNoticeLabel TEXT NOT NULL
         ) STRICT;
         """
+
+    /// Both colours or none.
+    static let houseColourTables = """
+        ALTER TABLE houseStyle ADD COLUMN mainColour TEXT
+            CHECK (length(mainColour) = 7 AND mainColour GLOB '#*' AND substr(mainColour, 2) NOT GLOB '*[^0-9a-f]*');
+        ALTER TABLE houseStyle ADD COLUMN barColour TEXT
+            CHECK (length(barColour) = 7 AND barColour GLOB '#*' AND substr(barColour, 2) NOT GLOB '*[^0-9a-f]*')
+            CHECK ((barColour IS NULL) = (mainColour IS NULL));
+
+        CREATE TABLE houseLogo (
+            id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+            png BLOB NOT NULL CHECK (substr(png, 1, 8) = x'89504e470d0a1a0a')
+        ) STRICT;
+        """
 }

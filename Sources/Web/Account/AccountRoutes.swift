@@ -48,7 +48,7 @@ struct AccountRoutes: SiteRouteGroup {
         let person = try person(context)
         var form = SiteForm(AccountForms.password(phrases(context)), typed: context.form)
         let present = form.secret("wachtwoord")
-        let password = form.newPassword(for: person, services.settings)
+        let password = form.newPassword(for: person, services.look.now)
         guard form.isSound else {
             return try await show(context, person, password: form, status: .unprocessableContent)
         }

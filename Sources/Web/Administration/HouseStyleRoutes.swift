@@ -4,7 +4,7 @@ import Phrases
 import PlanDomain
 import Workflow
 
-/// The municipality's own choices: its name, what it calls its papers, how dates stand in them.
+/// The municipality's own choices: its name, colours and logo, what it calls its papers, how dates stand in them.
 struct HouseStyleRoutes: AdminRouteGroup {
     let services: SiteServices
 
@@ -14,41 +14,22 @@ struct HouseStyleRoutes: AdminRouteGroup {
     }
 
     @Sendable private func houseStyle(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let style = try await services.store.houseStyle()
-        let held = [
-            "gemeente": style.municipality, "mededeling": style.councilNoticeLabel, "datums": style.fieldDates.rawValue,
-        ]
-        return try show(SiteForm(fields(context), holding: held), context)
+        let held = HouseStyleForm.values(try await services.store.houseStyle())
+        return try show(SiteForm(try await fields(context), holding: held), context)
     }
 
+    /// Seen on the next page by everybody; documents that were made keep the look that they were made with.
     @Sendable private func save(_ request: Request, _ context: SiteContext) async throws -> Response {
-        var form = SiteForm(fields(context), typed: context.form)
-        let (municipality, label) = (form.text("gemeente"), form.text("mededeling"))
-        let dates = form.choice("datums").flatMap { HouseStyle.FieldDates(rawValue: $0) }
-        guard form.isSound, let dates else { return try show(form, context, .unprocessableContent) }
-        var style = try await services.store.houseStyle()
-        (style.municipality, style.councilNoticeLabel, style.fieldDates) = (municipality, label, dates)
-        try await services.store.save(style)
+        var form = SiteForm(try await fields(context), typed: context.form)
+        guard let written = form.houseStyle() else { return try show(form, context, .unprocessableContent) }
+        try await services.store.save(written.style)
+        if written.logo != nil || written.takesLogoAway { try await services.store.save(written.logo) }
+        services.look.change(to: HouseLook(written.style, logo: try await services.store.houseLogo()))
         return redirect(to: .houseStyle, context, notice: Notice("admin.style.saved"))
     }
 
-    private func fields(_ context: SiteContext) -> [FormField] {
-        let phrases = phrases(context)
-        return [
-            FormField(
-                "gemeente", phrases.text("admin.style.municipality"),
-                hint: phrases.text("admin.style.municipality-hint"),
-                limit: 100),
-            FormField(
-                "mededeling", phrases.text("admin.style.notice"), hint: phrases.text("admin.style.notice-hint"),
-                limit: 60),
-            FormField(
-                "datums", phrases.text("admin.style.dates"),
-                .radios([
-                    FormChoice(HouseStyle.FieldDates.numeric.rawValue, "12-06-2023"),
-                    FormChoice(HouseStyle.FieldDates.written.rawValue, "12 juni 2023"),
-                ]), hint: phrases.text("admin.style.dates-hint")),
-        ]
+    private func fields(_ context: SiteContext) async throws -> [FormField] {
+        HouseStyleForm(hasLogo: try await services.store.houseLogo() != nil, phrases: phrases(context)).fields
     }
 
     private func show(

@@ -33,7 +33,8 @@ extension SiteRoute {
     static let planTypes = SiteRoute(.get, "/beheer/plantypen", access: .administrators)
     static let planType = SiteRoute(.get, "/beheer/plantypen/:type", access: .administrators)
     static let houseStyle = SiteRoute(.get, "/beheer/huisstijl", access: .administrators)
-    static let saveHouseStyle = SiteRoute(.post, "/beheer/huisstijl", access: .administrators)
+    static let saveHouseStyle = SiteRoute(
+        .post, "/beheer/huisstijl", access: .administrators, limits: .files(megabytes: 1))
     static let oversight = SiteRoute(.get, "/beheer/toezicht", access: .administrators)
 
     static let audit = SiteRoute(.get, "/plannen/:plan/toezicht", access: .plan(.audit))

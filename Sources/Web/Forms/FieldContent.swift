@@ -120,7 +120,7 @@ extension FormField.Kind {
 
     var shape: Shape {
         switch self {
-        case .text, .mail, .password, .code, .number: .input
+        case .text, .mail, .password, .code, .number, .colour: .input
         case .textarea: .textarea
         case .select: .select
         case .radios, .checkboxes: .group
@@ -134,6 +134,7 @@ extension FormField.Kind {
         switch self {
         case .mail: "email"
         case .password: "password"
+        case .colour: "color"
         case .radios: "radio"
         case .checkboxes: "checkbox"
         default: "text"
@@ -152,7 +153,7 @@ extension FormField.Kind {
 
     /// A browser stops typing at the limit of a line; in a longer text that would lose what was pasted, so there the
     /// server says it.
-    var hasLength: Bool { shape == .input && inputType != "password" }
+    var hasLength: Bool { shape == .input && !["password", "color"].contains(inputType) }
 
     var showsValue: Bool { inputType != "password" && shape != .file }
 }

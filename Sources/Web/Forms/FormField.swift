@@ -42,11 +42,14 @@ struct FormField: Sendable {
         /// `accept` as the browser's chooser takes it, such as `.pdf,.docx`.
         case file(accept: String, megabytes: Int)
         case hidden
+        /// As `#154273`.
+        case colour
 
         var usualLimit: Int {
             switch self {
             case .textarea: 5_000
             case .mail: 254
+            case .colour: 7
             default: 200
             }
         }

@@ -19,7 +19,7 @@ struct PlanRoutes: SiteRouteGroup {
         let shelf = try await services.readingRoom.plans(for: context.participant).filter { $0.level != .working }
         let phrases = phrases(context)
         let page = PlanListPage(
-            plans, shelf, isVisitor: context.participant == .visitor, municipality: services.settings.municipality,
+            plans, shelf, isVisitor: context.participant == .visitor, municipality: services.look.now.municipality,
             phrases: phrases)
         let frame = frame(phrases.text("web.nav.plans"), .plans, context)
         return try writer.response(to: request, version: page.version, frame: frame) { page }

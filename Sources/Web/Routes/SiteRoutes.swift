@@ -23,8 +23,8 @@ struct SiteRoutes: SiteRouteGroup {
         let frame = frame(
             title, .about, context,
             crumbs: [Crumb(label: phrases.text("web.nav.plans"), address: .plans), Crumb(label: title)])
-        return try writer.response(to: request, version: [services.settings.municipality], frame: frame) {
-            AboutPage(municipality: services.settings.municipality, phrases: phrases)
+        return try writer.response(to: request, version: [], frame: frame) {
+            AboutPage(municipality: services.look.now.municipality, phrases: phrases)
         }
     }
 
@@ -39,19 +39,24 @@ struct SiteRoutes: SiteRouteGroup {
     /// A file may be kept for good under the address that holds its hash; under an outdated one it is given without
     /// that promise, so that a page from before an upgrade keeps its looks.
     @Sendable private func asset(_ request: Request, _ context: SiteContext) async throws -> Response {
-        guard let file = services.files.file(context.parameters.get("file") ?? "") else { throw HTTPError(.notFound) }
+        let name = context.parameters.get("file") ?? ""
+        guard let file = services.files.file(name) ?? services.look.now.file(name) else { throw HTTPError(.notFound) }
         let isExact = context.parameters.get("hash") == file.hash
         let tag = "\"\(file.hash)\""
         var headers: HTTPFields = [
             .contentType: file.contentType, .eTag: tag,
             .cacheControl: isExact ? "public, max-age=31536000, immutable" : "no-cache",
         ]
+        if file.contentType.hasPrefix("image/") { headers[.contentSecurityPolicy] = Self.imagePolicy }
         if request.headers[.ifNoneMatch] == tag {
             headers[.contentType] = nil
             return Response(status: .notModified, headers: headers)
         }
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: file.bytes)))
     }
+
+    /// An image that is opened by itself does nothing but show.
+    private static let imagePolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
     @Sendable private func icon(_ request: Request, _ context: SiteContext) async throws -> Response {
         guard let file = services.files.file("paraaf.svg") else { throw HTTPError(.notFound) }

@@ -101,7 +101,7 @@ struct CodeSetupRoutes: SiteRouteGroup {
             form, to: .codeSetup(back: nil), seal: seal(context), submit: phrases.text("signin.setup-submit"),
             phrases: phrases)
         let page = CodeSetupPage(
-            key(context), account: applicant.person.mail.rawValue, issuer: "Paraaf " + services.settings.municipality,
+            key(context), account: applicant.person.mail.rawValue, issuer: "Paraaf " + services.look.now.municipality,
             isRequired: context.awaitingCode != nil, form: content, phrases: phrases)
         return try response(page, .codeSetup(back: back), title: page.heading, context, status: status)
     }

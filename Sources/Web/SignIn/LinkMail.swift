@@ -9,7 +9,7 @@ struct LinkMail {
 
     init(_ services: SiteServices) {
         phrasebook = services.phrasebook
-        municipality = services.settings.municipality
+        municipality = services.look.now.municipality
     }
 
     /// Where readers find the site, without a slash at the end. Never what a request claims: whoever asks for somebody

@@ -22,7 +22,7 @@ struct PasswordRoutes: SiteRouteGroup {
     @Sendable private func sendChoice(_ request: Request, _ context: SiteContext) async throws -> Response {
         guard let (secret, person) = try await invitee(context) else { return try closed(context) }
         var form = SiteForm([SignInForms.newPassword(phrases(context))], typed: context.form)
-        let password = form.newPassword(for: person, services.settings)
+        let password = form.newPassword(for: person, services.look.now)
         guard form.isSound else { return try show(form, secret, person, context, .unprocessableContent) }
         let hash = try await services.passwords.hash(password)
         guard try await services.store.use(secret.hash, at: services.clock()) != nil else { return try closed(context) }
@@ -73,10 +73,10 @@ struct PasswordRoutes: SiteRouteGroup {
 
 extension SiteForm {
     /// A new password that will do for this person; refused with what would do otherwise.
-    mutating func newPassword(for person: Person, _ settings: SiteSettings) -> String {
+    mutating func newPassword(for person: Person, _ look: HouseLook) -> String {
         let password = secret("nieuw-wachtwoord")
         guard isSound else { return "" }
-        let rule = PasswordRule(name: person.name, mail: person.mail, municipality: settings.municipality)
+        let rule = PasswordRule(name: person.name, mail: person.mail, municipality: look.municipality)
         if let objection = rule.objection(to: password) { refuse("nieuw-wachtwoord", objection) }
         return password
     }

@@ -12,7 +12,7 @@ struct PageFrame: Sendable {
     /// Addresses with a hash in them; empty where the file is not there, which only a broken installation has.
     let styleSheet: String
     let icon: String
-    let municipality: String
+    let look: HouseLook
     let isDemo: Bool
     /// Nil on pages that belong to no plan.
     let plan: PlanLinks?
@@ -37,7 +37,7 @@ struct PageFrame: Sendable {
         notice = context.notice?.text(phrases)
         styleSheet = services.files.address(of: StaticFiles.styleSheet) ?? ""
         icon = services.files.address(of: "paraaf.svg") ?? ""
-        municipality = services.settings.municipality
+        look = services.look.now
         isDemo = services.settings.isDemo
     }
 }

@@ -26,7 +26,8 @@ struct PageWriter {
     ) throws -> Response {
         guard !frame.isPersonal else { return try response(page(), in: frame) }
         let key = Self.key(
-            of: [Page.template, frame.language.rawValue, request.uri.string, services.edition] + version)
+            of: [Page.template, frame.language.rawValue, request.uri.string, services.edition, frame.look.version]
+                + version)
         let tag = "\"\(key)\""
         var headers = Self.headers
         headers[.eTag] = tag

@@ -37,6 +37,8 @@ public struct SiteServices: Sendable {
     /// The clock of the town hall.
     var time: OfficeTime { OfficeTime(now: clock) }
     let passwords: PasswordHasher
+    /// How pages look now.
+    let look: PresentLook
     let attempts = AttemptLimits()
     let sent = SentForms()
     /// Passages of Markdown, rendered.
@@ -50,7 +52,7 @@ public struct SiteServices: Sendable {
         files: StaticFiles,
         settings: SiteSettings = SiteSettings(), clock: @escaping @Sendable () -> Date,
         random: @escaping RandomBytes = SystemRandom.bytes, taskSources: [any TaskSource] = [],
-        mailTrial: (any MailTrying)? = nil, logger: Logger
+        mailTrial: (any MailTrying)? = nil, look: HouseLook? = nil, logger: Logger
     ) {
         self.office = office
         self.store = store
@@ -70,9 +72,9 @@ public struct SiteServices: Sendable {
         self.mailTrial = mailTrial
         passwords = PasswordHasher(cost: settings.passwordCost, random: random)
         noticeKey = SymmetricKey(data: random(32))
+        self.look = PresentLook(look ?? HouseLook(municipality: settings.municipality))
         edition = [
             settings.release, files.digest, templates.digest, String(phrasebook.fingerprint, radix: 16),
-            settings.municipality,
         ].joined(separator: " ")
         passages = ByteCache(limit: settings.cacheSize / 2)
         pages = ByteCache(limit: settings.cacheSize / 2)
@@ -81,7 +83,7 @@ public struct SiteServices: Sendable {
 
 /// What differs from one installation to the next.
 public struct SiteSettings: Sendable {
-    /// Shown on every page.
+    /// Shown on every page until the house style says another.
     public var municipality: String
     /// Whether readers come in by https, through a proxy in front: cookies are then for https alone, and browsers are
     /// told to stay with it (HSTS).

@@ -61,3 +61,12 @@ public struct StaticFiles: Sendable {
         "woff2": "font/woff2", "png": "image/png", "ico": "image/x-icon", "txt": "text/plain; charset=utf-8",
     ]
 }
+
+extension StaticFiles.File {
+    /// A file that stands in no folder, under an address like that of one that does.
+    init(made name: String, _ bytes: [UInt8], type: String) {
+        self.init(name: name, bytes: bytes, contentType: type, hash: Digest.hexadecimal(of: bytes, bytes: 8))
+    }
+
+    var address: String { SiteAddress.asset(hash: hash, name: name).path }
+}

@@ -45,7 +45,8 @@ struct ServeCommand: DeskCommand {
                 municipality: style.municipality, isBehindTLS: tls, release: Paraaf.version, isDemo: isDemo,
                 address: site.given ?? "http://\(host):\(port)"),
             clock: hall.office.time.now, taskSources: [InputTasks(hall.office, store: hall.store)],
-            mailTrial: MailTrial(time: hall.office.time), logger: logger)
+            mailTrial: MailTrial(time: hall.office.time),
+            look: HouseLook(style, logo: try await hall.store.houseLogo()), logger: logger)
         let postman = hall.postman(phrasebook: desk.phrasebook, logger: logger)
         let notices = Notices(services, sources: services.taskSources)
         try await withThrowingTaskGroup(of: Void.self) { group in

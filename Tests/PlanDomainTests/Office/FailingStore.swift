@@ -62,6 +62,8 @@ extension FailingStore: OrganisationStore, SettingsStore, InputStandingStore {
 
     func houseStyle() async throws -> HouseStyle { try await store.houseStyle() }
     func save(_ style: HouseStyle) async throws { try await store.save(style) }
+    func houseLogo() async throws -> HouseLogo? { try await store.houseLogo() }
+    func save(_ logo: HouseLogo?) async throws { try await store.save(logo) }
 
     func organisations(of plan: PlanID) async throws -> [Organisation] { try await store.organisations(of: plan) }
 

@@ -52,7 +52,7 @@ struct AbuseBench: Sendable {
     ///   - file: in place of the right one.
     func send(
         _ values: [(String, String)], to target: String? = nil, token: String? = nil, as other: Reader? = nil,
-        file: (String, String, String)? = nil, headers: [String: String] = [:]
+        file: (String, String, [UInt8])? = nil, headers: [String: String] = [:]
     ) async throws -> WireResponse {
         let (reader, target) = (other ?? reader, target ?? post.target(in: scene))
         let token = token ?? reader.token

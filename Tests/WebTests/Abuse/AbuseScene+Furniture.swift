@@ -130,7 +130,7 @@ extension AbuseScene {
         names["meeting"] = meeting.rawValue
     }
 
-    static let pdf = "%PDF-1.7\n%%EOF\n"
+    static let pdf = Array("%PDF-1.7\n%%EOF\n".utf8)
 
     /// Two inputs, one of them with a proposal; and a draft with a file.
     private func furnishInputs(at site: RunningSite) async throws {

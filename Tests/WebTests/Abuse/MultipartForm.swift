@@ -8,11 +8,11 @@ struct MultipartForm {
     private static let boundary = "grens-van-de-proef"
 
     /// - Parameter file: the name of its field, its own name, and what is in it.
-    init(_ values: [(String, String)], file: (String, String, String)?, token: String?) {
+    init(_ values: [(String, String)], file: (String, String, [UInt8])?, token: String?) {
         let all = (token.map { [(FormSeal.tokenName, $0)] } ?? []) + values
-        var text = all.map { Self.part("name=\"\($0.0)\"", $0.1) }.joined()
-        if let file { text += Self.part("name=\"\(file.0)\"; filename=\"\(file.1)\"", file.2) }
-        bytes = Array((text + "--\(Self.boundary)--\r\n").utf8)
+        var bytes = all.flatMap { Self.part("name=\"\($0.0)\"", Array($0.1.utf8)) }
+        if let file { bytes += Self.part("name=\"\(file.0)\"; filename=\"\(file.1)\"", file.2) }
+        self.bytes = bytes + Array("--\(Self.boundary)--\r\n".utf8)
     }
 
     func headers(at port: Int) -> [String: String] {
@@ -22,7 +22,7 @@ struct MultipartForm {
         ]
     }
 
-    private static func part(_ head: String, _ body: String) -> String {
-        "--\(boundary)\r\nContent-Disposition: form-data; \(head)\r\n\r\n\(body)\r\n"
+    private static func part(_ head: String, _ body: [UInt8]) -> [UInt8] {
+        Array("--\(boundary)\r\nContent-Disposition: form-data; \(head)\r\n\r\n".utf8) + body + [13, 10]
     }
 }

@@ -27,7 +27,7 @@ struct ValidPost: Sendable, CustomTestStringConvertible {
     var ticks: Set<String> = []
     /// Fields in which anything will do, as long as it is one thing.
     var free: Set<String> = []
-    var file: (String, String, String)?
+    var file: (String, String, [UInt8])?
     /// How many characters no text of it may have.
     var overlong: Int?
     /// Whether a form without any answer is a right one: a mere button.

@@ -4,7 +4,7 @@ import PlanDomain
 
 /// The wrong ways in which a form can be filled in, made from the right one.
 struct WrongAnswers {
-    typealias Attempt = (name: String, values: [(String, String)], file: (String, String, String)?)
+    typealias Attempt = (name: String, values: [(String, String)], file: (String, String, [UInt8])?)
 
     private let bench: AbuseBench
     private var post: ValidPost { bench.post }
@@ -23,7 +23,7 @@ struct WrongAnswers {
         ]
     }
 
-    private var emptyFile: (String, String, String)? { post.file.map { ($0.0, "", "") } }
+    private var emptyFile: (String, String, [UInt8])? { post.file.map { ($0.0, "", []) } }
 
     /// One text at a time, as long as the site takes a form at all.
     private var overlong: [Attempt] {
@@ -62,8 +62,8 @@ struct WrongAnswers {
     private var files: [Attempt] {
         post.file.map { file in
             [
-                ("a page", values, (file.0, "kaart.pdf", "<script>alert(1)</script>")),
-                ("no bytes", values, (file.0, "a.pdf", "")),
+                ("a page", values, (file.0, "kaart.pdf", Array("<script>alert(1)</script>".utf8))),
+                ("no bytes", values, (file.0, "a.pdf", [])),
             ]
         } ?? []
     }

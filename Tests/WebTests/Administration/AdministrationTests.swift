@@ -204,20 +204,6 @@ struct AdministrationTests {
         }
     }
 
-    @Test func theHouseStyleIsKept() async throws {
-        try await with { scene in
-            let values = [
-                ("gemeente", "Gemeente Dorp"), ("mededeling", "Raadsinformatiebrief"), ("datums", "d maand jjjj"),
-            ]
-            #expect(try await scene.post("/beheer/huisstijl", values).status == 303)
-            let style = try await scene.site.store.houseStyle()
-            #expect(style.municipality == "Gemeente Dorp" && style.councilNoticeLabel == "Raadsinformatiebrief")
-            #expect(style.fieldDates == .written)
-            #expect(try await scene.post("/beheer/huisstijl", [("gemeente", ""), ("datums", "x")]).status == 422)
-            #expect(try await scene.site.store.houseStyle() == style)
-        }
-    }
-
     @Test func oversightNamesWhoDidWhat() async throws {
         try await with { scene in
             let audit = "/plannen/\(LittleWorld.plan)/toezicht"

@@ -69,6 +69,21 @@ extension StoreContract {
             let style = try await store.houseStyle()
             #expect(style == HouseStyle())
         },
+        Clause("colours are kept and taken away with the style that they belong to") { store in
+            let colours = try HouseColours(main: .black, bar: HouseColours.usualMain)
+            for style in [HouseStyle(colours: colours), HouseStyle()] {
+                try await store.save(style)
+                #expect(try await store.houseStyle() == style)
+            }
+        },
+        Clause("there is one logo, and it can be taken away") { store in
+            #expect(try await store.houseLogo() == nil)
+            let logo = try HouseLogo(SampleImage.png)
+            for _ in 1...2 { try await store.save(logo) }
+            #expect(try await store.houseLogo() == logo)
+            try await store.save(nil as HouseLogo?)
+            #expect(try await store.houseLogo() == nil)
+        },
         Clause("the house style is the one that was saved last") { store in
             for dates in HouseStyle.FieldDates.allCases {
                 for text in SampleText.odd {

@@ -1,3 +1,5 @@
+import StoreContract
+
 @testable import Web
 
 /// Forms of the administrator.
@@ -30,7 +32,8 @@ extension ValidPost {
     ]
 
     static let settings = [
-        ValidPost(.saveHouseStyle, by: .admin, [("gemeente", "Gemeente Waterkerke")]),
+        ValidPost(.saveHouseStyle, by: .admin, [("gemeente", "Gemeente Waterkerke")]).with { $0.unread = ["logo"] },
+        ValidPost(.saveHouseStyle, by: .admin).with { $0.file = ("logo", "logo.png", [UInt8](SampleImage.png)) },
         ValidPost(.saveMailSettings, by: .admin, [("server", "post.voorbeeld.nl")]),
         ValidPost(.tryMail, by: .admin, on: "/beheer/mail", [("proefadres", "noor@voorbeeld.nl")]).with {
             $0.changesNothing = true
