@@ -48,9 +48,11 @@ def test_a_plan_goes_from_its_first_word_to_the_public(walk, way):
     partners = [react(walk(), link, name) for name, link in zip(PARTNERS, invitations(editor, walk("admin"), plan, mails))]
     for _, number in partners:
         settle(walk("handler"), editor, plan, number)
-    secretary.to(f"{plan}/poort").looks("keten-poort")
-    move_on(set_aside(secretary, plan), plan)
-    move_on(set_aside(secretary, plan), plan)
+    close_round(editor, plan)
+    move_on(secretary, plan)
+    hold_session(secretary, plan, "council-session")
+    hold_session(secretary, plan, "partner-session")
+    move_on(secretary, plan)
 
     numbers = ", ".join(number for _, number in partners)
     save(drafter, sections[0], f"Wij werken samen met {'; '.join(PARTNERS)}.", "Partners genoemd", numbers)
@@ -149,6 +151,12 @@ def react(partner, link, name):
     return partner, re.search("INB-[0-9]{4}", partner.text()).group()
 
 
+def close_round(editor, plan):
+    """All who were asked have reacted, so nobody is left to wait for."""
+    editor.to(f"{plan}/rondes").follow("Ronde met partners").follow("Sluit de ronde").looks("keten-ronde-sluiten")
+    editor.press("Sluit de ronde").sees("De ronde is gesloten.")
+
+
 def settle(handler, editor, plan, number):
     """One proposes what is done with an input, another adopts it."""
     handler.to(f"{plan}/inbreng/{number}").looks("keten-inbreng").follow("Doe een voorstel").choose("Overgenomen")
@@ -161,13 +169,12 @@ def settle(handler, editor, plan, number):
 # Deciding
 
 
-def set_aside(secretary, plan):
-    """Sets aside what is missing at the gate and may be missed."""
-    secretary.to(f"{plan}/poort")
-    while secretary.page.get_by_role("link", name="Zet deze voorwaarde opzij").count():
-        secretary.follow("Zet deze voorwaarde opzij").write("Reden", "De stukken zijn er al.")
-        secretary.confirm("Zet deze voorwaarde opzij")
-    return secretary
+def hold_session(secretary, plan, step):
+    secretary.to(f"{plan}/bijeenkomst?stap={step}").looks(f"keten-{step}")
+    secretary.write("Welke bijeenkomst was het?", f"Verdieping {step}").date("Op welke dag?", date.today())
+    secretary.write("Wie waren er nog meer bij? (niet verplicht)", "De commissie bestuur")
+    secretary.write("Wat kwam eruit?", "Meer aandacht voor jeugd.").press("Leg de bijeenkomst vast")
+    secretary.sees("De bijeenkomst staat in het register.")
 
 
 def move_on(walker, plan):

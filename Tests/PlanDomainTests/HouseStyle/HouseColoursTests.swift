@@ -1,5 +1,6 @@
 import Foundation
 import PlanDomain
+import TestSupport
 import Testing
 import Workflow
 
