@@ -45,15 +45,16 @@ public enum FileKind: String, CaseIterable, Codable, Sendable {
     /// What the name of such a file ends in.
     public var fileExtension: String { self == .jpeg ? "jpg" : rawValue }
 
+    /// A Word or ODF text, by the members that each must have (ECMA-376 part 2; ODF 1.3 part 2, 3.3).
     private static func document(in bytes: Data) throws(PlanError) -> FileKind {
         let archive = try ZipDirectory(of: bytes)
-        let names = Set(archive.entries.map { $0.name.lowercased() })
+        let names = Set(archive.members.map { $0.name.lowercased() })
         guard !names.contains(where: { $0.hasSuffix("vbaproject.bin") || $0.hasPrefix("basic/") }) else {
             throw PlanError(.invalid, Reason("file.macros"))
         }
         if names.isSuperset(of: ["[content_types].xml", "word/document.xml"]) { return .docx }
-        if names.isSuperset(of: ["mimetype", "content.xml"]),
-            archive.stored("mimetype").map({ String(decoding: $0, as: UTF8.self) }) == FileKind.odt.contentType
+        if names.contains("content.xml"), let first = archive.firstStoredMember(), first.name == "mimetype",
+            first.content == FileKind.odt.contentType
         {
             return .odt
         }

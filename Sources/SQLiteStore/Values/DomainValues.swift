@@ -31,7 +31,6 @@ extension InputKind: DatabaseValueConvertible {}
 extension InputKey: DatabaseValueConvertible {}
 extension Input.Channel: DatabaseValueConvertible {}
 extension AttachmentID: DatabaseValueConvertible {}
-extension AttachmentType: DatabaseValueConvertible {}
 extension Outcome: DatabaseValueConvertible {}
 
 extension CalendarDate: DatabaseValueConvertible {

@@ -76,7 +76,7 @@ extension SiteRouteGroup {
         return Response(
             status: .ok,
             headers: [
-                .contentType: file.attachment.type.mediaType,
+                .contentType: file.attachment.type.contentType,
                 .contentDisposition: "attachment; filename=\"\(plain)\"; filename*=UTF-8''\(encoded)",
                 .contentSecurityPolicy: "default-src 'none'; sandbox", .xContentTypeOptions: "nosniff",
                 .cacheControl: "no-store",

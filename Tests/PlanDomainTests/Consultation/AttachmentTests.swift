@@ -6,8 +6,8 @@ import Testing
 
 /// What may be sent along: judged by its content, never by its name, and never unpacked.
 @Suite struct AttachmentTests {
-    private static let png = Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0])
-    private static let jpeg = Data([0xFF, 0xD8, 0xFF, 0xE0, 0])
+    private static let png = FileSamples.png()
+    private static let jpeg = FileSamples.jpeg()
     private static let pdf = Data("%PDF-1.7\n".utf8)
 
     /// What becomes of a file: its type, or the key of the refusal.
@@ -124,7 +124,7 @@ import Testing
         }
         let photo = try await desk.attach(Self.jpeg, "foto.JPEG")
         #expect(photo.name == "foto.jpg")
-        #expect(photo.type.mediaType == "image/jpeg")
+        #expect(photo.type.contentType == "image/jpeg")
     }
 
     @Test func twentyGoAlongAndNoMore() async throws {

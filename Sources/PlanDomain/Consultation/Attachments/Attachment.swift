@@ -5,13 +5,13 @@ public struct Attachment: Identifiable, Hashable, Codable, Sendable {
     public let id: AttachmentID
     /// Safe to show and to save under.
     public let name: String
-    public let type: AttachmentType
+    public let type: FileKind
     /// In bytes.
     public let size: Int
     /// SHA-256 of the bytes, in hexadecimal.
     public let digest: String
 
-    public init(id: AttachmentID, name: String, type: AttachmentType, size: Int, digest: String) {
+    public init(id: AttachmentID, name: String, type: FileKind, size: Int, digest: String) {
         self.id = id
         self.name = name
         self.type = type
@@ -33,24 +33,6 @@ public struct AttachmentID: RawRepresentable, Hashable, Codable, Sendable, Custo
     public init?(_ text: String) { self.init(rawValue: text) }
 
     public var description: String { rawValue }
-}
-
-/// What may be sent along.
-public enum AttachmentType: String, CaseIterable, Codable, Sendable {
-    case pdf, docx, odt, png, jpeg
-
-    /// As the header of an answer names it (IANA media types).
-    public var mediaType: String {
-        switch self {
-        case .pdf: "application/pdf"
-        case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-        case .odt: "application/vnd.oasis.opendocument.text"
-        case .png: "image/png"
-        case .jpeg: "image/jpeg"
-        }
-    }
-
-    public var fileExtension: String { self == .jpeg ? "jpg" : rawValue }
 }
 
 /// An attachment with its bytes.

@@ -42,7 +42,7 @@ extension ContributionRoom {
     public func attach(
         _ bytes: Data, named name: String, to item: Int, in id: RoundID, of plan: PlanID, by participant: Participant
     ) async throws -> Attachment {
-        let type = try AttachmentCheck(bytes: bytes, name: name).type()
+        let type = try AttachmentCheck(bytes: bytes, name: name).kind()
         guard let attachmentID = AttachmentID(String(seals.newKey().rawValue.prefix(32))) else {
             throw PlanError(.unavailable, Reason("people.no-id"))
         }

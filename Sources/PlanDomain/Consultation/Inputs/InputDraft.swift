@@ -95,6 +95,4 @@ enum InputLimits {
     static let quote = 5_000
     static let items = 200
     static let attachments = 20
-    /// Of one attachment, in bytes: 10 MiB.
-    static let attachmentSize = 10 * 1_024 * 1_024
 }
