@@ -3,7 +3,7 @@ import Workflow
 /// What somebody may want with a plan, and which roles may.
 ///
 /// The one table of who may what; the workflow says *when*. A right that somebody lacks makes the thing look absent:
-/// `notFound`, unless they may read the plan and thus know that it is there.
+/// `notFound`, unless they work on the plan and thus know that it is there.
 public enum PlanRight: String, CaseIterable, Sendable {
     /// The working text, its history, the register and where the plan stands.
     case readWorking
@@ -63,10 +63,13 @@ extension Participant {
             || replacements.contains { $0.appointment.covers(plan) && right.roles.contains($0.appointment.role) }
     }
 
-    /// Throws what the participant may know: `forbidden` where they may read the plan, `notFound` otherwise.
+    /// Throws what the participant may know: `forbidden` where they work on the plan, `notFound` otherwise.
+    ///
+    /// A councillor may read some plans and not others, by what was offered and not by their role; so what they lack is
+    /// not there, or its refusal would tell of a plan that is yet to come.
     public func require(_ right: PlanRight, in plan: PlanID) throws(PlanError) {
         guard !may(right, in: plan) else { return }
-        guard may(.readWorking, in: plan) || may(.readOffered, in: plan) else {
+        guard may(.readWorking, in: plan) else {
             throw PlanError(.notFound, Reason("plan.unknown", ["plan": .text(plan.rawValue)]))
         }
         throw PlanError(

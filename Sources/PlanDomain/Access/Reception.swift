@@ -3,8 +3,8 @@ import Workflow
 
 /// Tells who somebody is who came in, and as what they may act today.
 ///
-/// Asked once per request. A person who was disabled, and a contact whose access ended, is a visitor from then on,
-/// whatever session they still hold.
+/// Asked once per request. A person who was disabled, and a contact who is not invited or no longer, is a visitor from
+/// then on, whatever session they still hold.
 public struct Reception: Sendable {
     private let store: any PeopleStore
     private let time: OfficeTime
@@ -37,7 +37,9 @@ public struct Reception: Sendable {
     }
 
     private func contact(_ id: ContactID, in plan: PlanID) async throws -> Participant {
-        guard let contact = try await store.contact(id), !contact.isDisabled else { return .visitor }
+        guard let contact = try await store.contact(id), !contact.isDisabled,
+            try await store.invitations(of: plan).contains(where: { $0.contact == id && $0.isOpen })
+        else { return .visitor }
         return Participant(.contact(contact, plan: plan))
     }
 }

@@ -8,16 +8,11 @@ public protocol InputStandingStore: Sendable {
 
 /// Rounds, what came in by them, and what is proposed to be done with it. What was opened, closed and adopted is the
 /// register's.
-public protocol ConsultationStore: InputStandingStore {
+public protocol ConsultationStore: InputStandingStore, InvitationStore {
     /// In the order in which they were first saved.
     func rounds(of plan: PlanID) async throws -> [ConsultationRound]
     /// Adds or replaces.
     func save(_ round: ConsultationRound) async throws
-
-    /// In the order of the first invitation.
-    func invitations(of plan: PlanID) async throws -> [Invitation]
-    /// Adds or replaces. `notFound` for a contact that is not there.
-    func save(_ invitation: Invitation) async throws
 
     /// Nil where nothing was kept.
     func draft(of submitter: Submitter, in round: RoundID, of plan: PlanID) async throws -> InputDraft?
@@ -28,9 +23,13 @@ public protocol ConsultationStore: InputStandingStore {
     /// Makes an input of every item, numbered on from the last, and takes the items out of the draft: all of it or
     /// nothing. The draft keeps counting its versions and items.
     ///
-    /// What the same request received before is given again. `conflict` when another submitter's request has the name,
-    /// or the kept draft is not the one that is sent in.
-    func receive(_ submission: Submission) async throws -> Receipt
+    /// What the same request received before is given again, and nobody is told twice. `conflict` when another
+    /// submitter's request has the name, or the kept draft is not the one that is sent in.
+    ///
+    /// - Parameter telling: the mail that goes with the receipt; it is queued with what it tells of, or not at all.
+    func receive(
+        _ submission: Submission, telling: @escaping @Sendable (Receipt) -> [NewMail]
+    ) async throws -> Receipt
     /// Nil for a request that nothing was received by.
     func receipt(for requestID: String, in plan: PlanID) async throws -> Receipt?
 
@@ -59,4 +58,11 @@ public protocol ConsultationStore: InputStandingStore {
 
     /// Adds a proposal. `conflict` unless it is the next of its input, `notFound` for an input that is not there.
     func propose(_ disposition: Disposition) async throws
+}
+
+extension ConsultationStore {
+    /// Receives without a word to anybody.
+    public func receive(_ submission: Submission) async throws -> Receipt {
+        try await receive(submission) { _ in [] }
+    }
 }

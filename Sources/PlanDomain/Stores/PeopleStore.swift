@@ -1,7 +1,15 @@
 import Foundation
 
-/// People, what they are appointed to, and whom organisations are reached by.
-public protocol PeopleStore: Sendable {
+/// Who of the organisations may come in to which plan.
+public protocol InvitationStore: Sendable {
+    /// In the order of the first invitation.
+    func invitations(of plan: PlanID) async throws -> [Invitation]
+    /// Adds or replaces. `notFound` for a contact that is not there.
+    func save(_ invitation: Invitation) async throws
+}
+
+/// People, what they are appointed to, whom organisations are reached by and to what those were invited.
+public protocol PeopleStore: InvitationStore {
     /// By name.
     func people() async throws -> [Person]
     func person(_ id: PersonID) async throws -> Person?

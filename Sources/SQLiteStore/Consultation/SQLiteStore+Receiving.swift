@@ -2,10 +2,12 @@ import GRDB
 import PlanDomain
 import Workflow
 
-/// Making inputs out of drafts, each with the next number.
+/// Making inputs out of drafts, each with the next number, and queueing the mail that says so: one transaction.
 extension SQLiteStore {
-    public func receive(_ submission: Submission) async throws -> Receipt {
-        try await write { db in
+    public func receive(
+        _ submission: Submission, telling: @escaping @Sendable (Receipt) -> [NewMail]
+    ) async throws -> Receipt {
+        let receipt = try await write { db in
             let draft = submission.draft
             if let known = try Self.receipt(submission.requestID, draft.plan, db) {
                 guard known.submitter == draft.submitter else {
@@ -24,8 +26,11 @@ extension SQLiteStore {
             guard let receipt = try Self.receipt(submission.requestID, draft.plan, db) else {
                 throw PlanError.storeIsCorrupt
             }
+            try Self.queue(telling(receipt), at: submission.receivedAt, db)
             return receipt
         }
+        mailBell.ring()
+        return receipt
     }
 
     public func receipt(for requestID: String, in plan: PlanID) async throws -> Receipt? {

@@ -128,19 +128,16 @@ struct AuditRoutes: SiteRouteGroup {
         }.joined(separator: "; ")
     }
 
-    /// Contacts whose link is open or was used: they come in for this plan alone.
+    /// Contacts who are invited: they come in for this plan alone.
     private func partners(of plan: PlanID, _ phrases: Phrases) async throws -> AdminPage.Part {
         var table = AdminTable(
             phrases.text("admin.access.partners"),
             [phrases.text("account.name"), phrases.text("admin.contacts.organisation")])
-        let links = PartnerLinks(services: services)
+        let desk = ConsultationDesk(services.office, store: services.store)
         let organisations = try await services.store.organisations(of: plan)
         for contact in try await services.store.contacts(of: nil)
         where !contact.isDisabled && organisations.contains(contact.organisation) {
-            switch try await links.standing(of: contact.id, in: plan) {
-            case .never, .withdrawn: continue
-            case .invited, .used, .expired: table.add([contact.name, contact.organisation.name])
-            }
+            if try await desk.isInvited(contact.id, to: plan) { table.add([contact.name, contact.organisation.name]) }
         }
         return AdminPage.Part(
             title: phrases.text("admin.access.partners"), table: table, empty: phrases.text("admin.access.nobody"))

@@ -55,8 +55,7 @@ struct OneContactRoutes: AdminRouteGroup {
         guard form.isSound, let plan else {
             return try await show(contact, inviting: form, context, .unprocessableContent)
         }
-        try await services.store.add([contact.organisation], to: plan)
-        try await links.invite(contact, to: plan)
+        try await links.invite(contact, to: plan, by: context.participant)
         return redirect(
             to: .contact(contact.id), context, notice: Notice("admin.people.link-sent", ["name": contact.name]))
     }
@@ -66,7 +65,7 @@ struct OneContactRoutes: AdminRouteGroup {
         guard let plan = context.parameters.get("invited").flatMap({ PlanID($0) }),
             try await services.store.projectedPlan(plan) != nil
         else { throw PlanError(.notFound, Reason("web.not-found.plan")) }
-        try await links.withdraw(contact.id, from: plan)
+        try await links.desk.withdraw(contact.id, from: plan, by: context.participant)
         return redirect(to: .contact(contact.id), context, notice: Notice("admin.contacts.withdrawn"))
     }
 
@@ -101,7 +100,7 @@ struct OneContactRoutes: AdminRouteGroup {
                 AdminPage.Part(title: phrases.text("admin.people.details"), form: form),
                 AdminPage.Part(
                     title: phrases.text("admin.contacts.plans"), text: phrases.text("admin.contacts.plans-about"),
-                    table: try await invitations(of: contact, seal, phrases), empty: phrases.text("admin.none"),
+                    table: try await invitations(of: contact, seal, context), empty: phrases.text("admin.none"),
                     form: invite),
                 access(of: contact, seal, phrases),
             ])
@@ -109,30 +108,26 @@ struct OneContactRoutes: AdminRouteGroup {
         return try response(page, .contact(contact.id), under: under, context, status: status)
     }
 
-    private func invitations(of contact: Contact, _ seal: FormSeal, _ phrases: Phrases) async throws -> AdminTable {
+    private func invitations(
+        of contact: Contact, _ seal: FormSeal, _ context: SiteContext
+    ) async throws -> AdminTable {
+        let phrases = phrases(context)
         let titles = try await planTitles()
         var table = AdminTable(
             phrases.text("admin.contacts.plans"), [phrases.text("admin.plan"), phrases.text("admin.contacts.link")])
         for plan in try await services.store.plans(of: contact.organisation) {
-            let standing = try await links.standing(of: contact.id, in: plan)
+            let standing = try await links.desk.standing(of: contact.id, in: plan, for: context.participant)
             let title = titles[plan] ?? plan.rawValue
             let button = AdminButton(
                 phrases.text("admin.contacts.withdraw"),
                 phrases.text("admin.contacts.withdraw-from", ["plan": .text(title)]),
                 to: .contact(contact.id, in: plan), seal, isGrave: true)
-            table.add([title, words(standing, phrases)], button: Self.canEnd(standing) ? button : nil)
+            table.add([title, words(standing, phrases)], button: standing.isOpen ? button : nil)
         }
         return table
     }
 
-    private static func canEnd(_ standing: PartnerLinks.Standing) -> Bool {
-        switch standing {
-        case .never, .withdrawn: false
-        case .invited, .used, .expired: true
-        }
-    }
-
-    private func words(_ standing: PartnerLinks.Standing, _ phrases: Phrases) -> String {
+    private func words(_ standing: InvitationStanding, _ phrases: Phrases) -> String {
         switch standing {
         case .never: phrases.text("admin.contacts.standing.never")
         case .invited(let end):

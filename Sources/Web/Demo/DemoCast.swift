@@ -60,10 +60,7 @@ struct DemoCast {
         case .person(let person):
             return Guest(holder: holder, name: person.name, participant: participant, tasks: [], plan: nil)
         case .contact(let contact, let plan):
-            let isInvited = try await services.store.invitations(of: plan).contains {
-                $0.contact == contact.id && $0.isOpen
-            }
-            guard isInvited, let projected = try await services.store.projectedPlan(plan) else { return nil }
+            guard let projected = try await services.store.projectedPlan(plan) else { return nil }
             return Guest(holder: holder, name: contact.name, participant: participant, tasks: [], plan: projected)
         case .visitor, .keeper: return nil
         }

@@ -2,14 +2,12 @@ import HTTPTypes
 import Hummingbird
 import Phrases
 import PlanDomain
-import Synchronization
 import Workflow
 
 /// Looking a draft over, sending it in, and the receipt.
 struct SendingRoutes: ContributionGroup {
     let services: SiteServices
     let hall: ContributionHall
-    private let mailed = MailedReceipts()
 
     init(services: SiteServices) {
         self.services = services
@@ -37,12 +35,9 @@ struct SendingRoutes: ContributionGroup {
         var form = SiteForm(Self.fields, typed: context.form)
         let version = Int(form.text("versie")) ?? -1
         do {
-            let receipt = try await hall.room.send(
-                in: visit.view.round.id, of: plan, version: version, requestID: requestID, by: participant)
-            if mailed.insert(requestID) {
-                try await services.store.queue(
-                    try await mail(receipt, visit, context), at: services.clock())
-            }
+            try await hall.room.send(
+                in: visit.view.round.id, of: plan, version: version, requestID: requestID, by: participant,
+                telling: try await letter(visit, context))
             return redirect(to: visit.place.receipt(requestID), context)
         } catch let error as PlanError where error.isAboutForm {
             // Shown as it is by now, to be looked over again.
@@ -103,34 +98,30 @@ struct SendingRoutes: ContributionGroup {
         }
     }
 
-    /// It names the numbers and not the words: mail is not the place for those.
-    private func mail(_ receipt: Receipt, _ visit: ContributionVisit, _ context: SiteContext) async throws -> [NewMail]
-    {
-        guard let reader = Self.reader(context) else { return [] }
+    /// Writes the mail that goes with a receipt, once that is there: it names the numbers and not the words, for mail is
+    /// not the place for those.
+    private func letter(
+        _ visit: ContributionVisit, _ context: SiteContext
+    ) async throws -> @Sendable (Receipt) -> [NewMail] {
+        guard let reader = Self.reader(context) else { return { _ in [] } }
         let phrases = services.phrasebook.phrases(in: Language(rawValue: reader.language) ?? .nl)
         let title = visit.text?.title ?? visit.view.round.title
-        let site = try await services.store.mailSettings()?.siteAddress
-        let text = phrases.text(
-            "partner.mail.receipt",
-            [
-                "name": .text(reader.name), "plan": .text(title), "moment": .text(phrases.moment(receipt.receivedAt)),
-                "numbers": .list(receipt.numbers.map { .text($0.description) }),
-                "deadline": .text(ContributePage.deadline(visit.view, phrases: phrases)),
-            ])
-        let link = site.map { "\n\n" + $0 + visit.place.overview().path } ?? ""
-        return [
-            NewMail(
-                to: reader.mail, name: reader.name, language: reader.language,
-                subject: phrases.text("partner.mail.receipt-subject", ["plan": .text(title)]), text: text + link,
-                urgency: .atOnce)
-        ]
+        let link = try await LinkMail.site(services) + visit.place.overview().path
+        let deadline = ContributePage.deadline(visit.view, phrases: phrases)
+        return { receipt in
+            let text = phrases.text(
+                "partner.mail.receipt",
+                [
+                    "name": .text(reader.name), "plan": .text(title),
+                    "moment": .text(phrases.moment(receipt.receivedAt)),
+                    "numbers": .list(receipt.numbers.map { .text($0.description) }), "deadline": .text(deadline),
+                ])
+            return [
+                NewMail(
+                    to: reader.mail, name: reader.name, language: reader.language,
+                    subject: phrases.text("partner.mail.receipt-subject", ["plan": .text(title)]),
+                    text: text + "\n\n" + link, urgency: .atOnce)
+            ]
+        }
     }
-}
-
-/// Requests whose receipt this server has mailed: of two that come at once, one mails it.
-private final class MailedReceipts: Sendable {
-    private let names = Mutex<Set<String>>([])
-
-    /// Whether it was not there yet.
-    func insert(_ name: String) -> Bool { names.withLock { $0.insert(name).inserted } }
 }

@@ -53,10 +53,7 @@ struct NewLinkRoutes: SiteRouteGroup {
         let partners = PartnerLinks(services: services)
         for contact in try await store.contacts(of: nil) where contact.mail == mail && !contact.isDisabled {
             for plan in try await store.plans(of: contact.organisation) {
-                switch try await partners.standing(of: contact.id, in: plan) {
-                case .never, .withdrawn: continue
-                case .invited, .used, .expired: try await partners.invite(contact, to: plan)
-                }
+                try await partners.renew(contact, to: plan)
             }
         }
     }

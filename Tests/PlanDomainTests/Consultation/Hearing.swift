@@ -44,6 +44,7 @@ struct Hearing: Sendable {
             let contact = try await people.addContact(
                 of: organisation.name, name: name, mail: "\(name.lowercased())@partner.example", function: nil,
                 by: .keeper)
+            try await world.store.save(Invitation(plan: plan, contact: contact.id, invitedAt: world.clock.now))
             return try await reception.participant(for: .contact(contact.id, plan: plan))
         }
         handler = try await official("Hanna", .handler, of: plan)

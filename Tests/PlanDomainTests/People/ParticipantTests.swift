@@ -52,7 +52,15 @@ import Workflow
         }
     }
 
-    @Test func whoMayReadAPlanIsToldWhichRoleItTakes() throws {
+    /// Which plans lie before the council is not in their role: a refusal would tell of those that do not yet.
+    @Test func aCouncillorIsRefusedAsIfNothingWereThere() throws {
+        for right in PlanRight.allCases where !right.roles.contains(.councillor) {
+            let error = #expect(throws: PlanError.self) { try participant(as: .councillor).require(right, in: own) }
+            #expect(error?.code == .notFound)
+        }
+    }
+
+    @Test func whoWorksOnAPlanIsToldWhichRoleItTakes() throws {
         let error = #expect(throws: PlanError.self) { try participant(as: .auditor).require(.write, in: own) }
         #expect(error?.code == .forbidden)
         #expect(error?.reason.arguments["roles"] == .list([.role(.drafter), .role(.editor)]))

@@ -136,6 +136,7 @@ import Workflow
             id: TokenHash(rawValue: "link"), purpose: .contribute(sam.id, plan: plan), madeAt: world.clock.now,
             expiresAt: world.clock.now + 3600)
         try await world.store.make(link)
+        try await world.store.save(Invitation(plan: plan, contact: sam.id, invitedAt: world.clock.now))
         let holder = SignInSession.Holder.contact(sam.id, plan: plan)
         #expect(try await reception.participant(for: holder).contact(in: plan) == sam)
         sam.isDisabled = true

@@ -61,6 +61,7 @@ extension Reader {
             mail: MailAddress("\(id)@partner.nl")!)
         try await store.add([contact.organisation], to: plan)
         try await store.save(contact)
+        try await store.save(Invitation(plan: plan, contact: contact.id, invitedAt: moment))
         let secret = secret(of: id)
         try await store.begin(session(secret, .contact(contact.id, plan: plan), at: moment, hasSecondFactor: false))
         return Reader(secret: secret, account: nil)

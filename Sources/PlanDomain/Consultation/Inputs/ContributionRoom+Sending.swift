@@ -10,19 +10,23 @@ extension ContributionRoom {
 
     /// Sends a draft in as it was shown on the check page.
     ///
-    /// - Parameter version: of the draft that was shown.
+    /// - Parameters:
+    ///   - version: of the draft that was shown.
+    ///   - telling: the mail that goes with the receipt, queued once and in the same transaction.
     /// - Returns: the numbers; those that were given before when the same request was answered before, also after
     ///   closing.
     /// - Throws: `conflict` after the last moment of the round, or when the draft has changed since it was shown;
     ///   `invalid` when it is empty or something is missing.
     @discardableResult
     public func send(
-        in id: RoundID, of plan: PlanID, version: Int, requestID: String, by participant: Participant
+        in id: RoundID, of plan: PlanID, version: Int, requestID: String, by participant: Participant,
+        telling: @escaping @Sendable (Receipt) -> [NewMail] = { _ in [] }
     ) async throws -> Receipt {
         try RequestName.check(requestID)
         if let receipt = try await receipt(for: requestID, in: plan, by: participant) { return receipt }
         do {
-            return try await receive(in: id, of: plan, version: version, requestID: requestID, participant)
+            let submission = try await submission(in: id, of: plan, version: version, requestID: requestID, participant)
+            return try await store.receive(submission, telling: telling)
         } catch let error as PlanError {
             // The double of this request may have been answered in the meantime, and have emptied the draft.
             if let receipt = try await receipt(for: requestID, in: plan, by: participant) { return receipt }
@@ -30,9 +34,9 @@ extension ContributionRoom {
         }
     }
 
-    private func receive(
+    private func submission(
         in id: RoundID, of plan: PlanID, version: Int, requestID: String, _ participant: Participant
-    ) async throws -> Receipt {
+    ) async throws -> Submission {
         let (view, submitter) = try await openRound(id, of: plan, for: participant)
         let now = office.time.now()
         guard now < view.closesAt else { throw view.isOver }
@@ -45,9 +49,8 @@ extension ContributionRoom {
             throw PlanError(
                 .invalid, Reason("input.incomplete", ["item": .number(place + 1), "why": .phrase(gap.gap)]))
         }
-        return try await store.receive(
-            Submission(
-                draft: draft, requestID: requestID, receivedAt: now, keys: draft.items.map { _ in seals.newKey() }))
+        return Submission(
+            draft: draft, requestID: requestID, receivedAt: now, keys: draft.items.map { _ in seals.newKey() })
     }
 
     /// What was received by a request of theirs; nil where nothing was.
@@ -71,6 +74,7 @@ extension ContributionRoom {
         by participant: Participant
     ) async throws {
         let (input, view) = try await ownInput(number, in: plan, participant)
+        try await requireShown(written.section, of: view, for: participant)
         let (text, commit) = try await frozenText(of: view)
         let content = try written.content(on: text, at: commit)
         if let gap = content.gaps.first { throw PlanError(.invalid, gap) }

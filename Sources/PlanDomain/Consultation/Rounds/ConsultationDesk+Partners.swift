@@ -1,7 +1,7 @@
 import Foundation
 import Workflow
 
-/// Inviting partners into a plan.
+/// Inviting partners into a plan, by who consults on it or who looks after contacts for all plans.
 ///
 /// A partner comes in by a link whose secret the office never sees again: its hash comes in from whoever made it.
 extension ConsultationDesk {
@@ -13,25 +13,30 @@ extension ConsultationDesk {
     public func invite(
         _ id: ContactID, to plan: PlanID, token: TokenHash, expiresAt: Date, by participant: Participant
     ) async throws -> AccessLink {
-        try participant.require(.consult, in: plan)
+        try Self.requireInviter(participant, in: plan)
         _ = try await office.projectedPlan(plan)
         guard let contact = try await store.contact(id), !contact.isDisabled else { throw Self.unknownContact }
-        let now = office.time.now()
-        let link = AccessLink(id: token, purpose: .contribute(id, plan: plan), madeAt: now, expiresAt: expiresAt)
         try await store.add([contact.organisation], to: plan)
-        try await store.save(Invitation(plan: plan, contact: id, invitedAt: now))
-        try await store.withdrawLinks(for: link.purpose, at: now)
-        try await store.make(link)
-        return link
+        try await store.save(Invitation(plan: plan, contact: id, invitedAt: office.time.now()))
+        return try await makeLink(for: id, plan, token: token, expiresAt: expiresAt)
+    }
+
+    /// Gives a contact who asked for it another link; nil for who is not invited, or no longer. The caller must not tell
+    /// who asked which of the two it was.
+    public func renew(
+        _ id: ContactID, to plan: PlanID, token: TokenHash, expiresAt: Date
+    ) async throws -> AccessLink? {
+        guard let contact = try await store.contact(id), !contact.isDisabled,
+            try await invitation(of: id, to: plan)?.isOpen == true
+        else { return nil }
+        return try await makeLink(for: id, plan, token: token, expiresAt: expiresAt)
     }
 
     /// Ends the access of a contact to a plan at once: links, sessions and the right to ask for a new link. What they
     /// sent in stays.
     public func withdraw(_ id: ContactID, from plan: PlanID, by participant: Participant) async throws {
-        try participant.require(.consult, in: plan)
-        guard var invitation = try await store.invitations(of: plan).first(where: { $0.contact == id }) else {
-            throw Self.unknownContact
-        }
+        try Self.requireInviter(participant, in: plan)
+        guard var invitation = try await invitation(of: id, to: plan) else { throw Self.unknownContact }
         let now = office.time.now()
         if invitation.isOpen {
             invitation.withdrawnAt = now
@@ -47,9 +52,37 @@ extension ConsultationDesk {
         return try await store.invitations(of: plan)
     }
 
-    /// Whether a contact may come in to a plan: to be asked before a link is renewed. It tells nobody anything else.
+    /// How far a contact came, for who invites them and for who sees to who may see what.
+    public func standing(
+        of contact: ContactID, in plan: PlanID, for participant: Participant
+    ) async throws -> InvitationStanding {
+        if !participant.may(.audit, in: plan) { try Self.requireInviter(participant, in: plan) }
+        return InvitationStanding(
+            try await invitation(of: contact, to: plan),
+            try await store.links(for: .contribute(contact, plan: plan)).first, at: office.time.now())
+    }
+
+    /// Whether a contact may come in to a plan. It tells nobody anything else.
     public func isInvited(_ contact: ContactID, to plan: PlanID) async throws -> Bool {
-        try await store.invitations(of: plan).contains { $0.contact == contact && $0.isOpen }
+        try await invitation(of: contact, to: plan)?.isOpen == true
+    }
+
+    private func makeLink(
+        for id: ContactID, _ plan: PlanID, token: TokenHash, expiresAt: Date
+    ) async throws -> AccessLink {
+        let now = office.time.now()
+        let link = AccessLink(id: token, purpose: .contribute(id, plan: plan), madeAt: now, expiresAt: expiresAt)
+        try await store.withdrawLinks(for: link.purpose, at: now)
+        try await store.make(link)
+        return link
+    }
+
+    private func invitation(of contact: ContactID, to plan: PlanID) async throws -> Invitation? {
+        try await store.invitations(of: plan).first { $0.contact == contact }
+    }
+
+    private static func requireInviter(_ participant: Participant, in plan: PlanID) throws(PlanError) {
+        if !participant.isAdministrator { try participant.require(.consult, in: plan) }
     }
 
     private static var unknownContact: PlanError { PlanError(.notFound, Reason("people.contact-unknown")) }

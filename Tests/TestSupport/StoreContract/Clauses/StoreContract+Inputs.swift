@@ -47,6 +47,25 @@ extension StoreContract {
             let again = try await refusal { _ = try await store.receive(SampleInputs.submission(draft, "twee")) }
             #expect(again?.code == .conflict)
         },
+        Clause("the mail about it is queued with what is received: once, and not without it") { store in
+            let (round, draft) = try await keptDraft(in: store, items: 2)
+            let submission = SampleInputs.submission(draft, "een")
+            let reader = try SampleMail.reader()
+            await #expect(throws: (any Error).self) {
+                try await store.receive(submission) { _ in [SampleInputs.letter(to: reader, language: "")] }
+            }
+            #expect(try await store.inputs(of: round.plan).isEmpty)
+            #expect(try await store.draft(of: draft.submitter, in: round.id, of: round.plan)?.items == draft.items)
+            for _ in 1...2 {
+                _ = try await store.receive(submission) { receipt in
+                    [
+                        SampleInputs.letter(
+                            to: reader, subject: receipt.numbers.map(\.description).joined(separator: " "))
+                    ]
+                }
+            }
+            #expect(try await store.outbox(nil, before: nil, limit: 9).map(\.subject) == ["INB-0001 INB-0002"])
+        },
         Clause("a request of somebody else is not answered, and a draft that moved on not received") { store in
             let (round, draft) = try await keptDraft(in: store, items: 1)
             let other = try SampleInputs.draft(draft.items, by: try SampleInputs.submitter(2), in: round)

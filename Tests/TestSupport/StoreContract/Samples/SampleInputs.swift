@@ -51,6 +51,11 @@ enum SampleInputs {
             keys: draft.items.map { InputKey(rawValue: key($0.id)) })
     }
 
+    static func letter(to address: MailAddress, subject: String = "Ontvangen", language: String = "nl") -> NewMail {
+        NewMail(
+            to: address, name: "Sam", language: language, subject: subject, text: "Ontvangen.", urgency: .atOnce)
+    }
+
     static func key(_ number: Int) -> String { String(repeating: "0f", count: 31) + "\(number % 10)a" }
 
     static func disposition(
