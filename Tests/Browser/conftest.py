@@ -1,9 +1,11 @@
 """The built program with the demo, people of every role who signed in, and a real browser."""
 
 import base64
+import contextlib
 import hashlib
 import hmac
 import http.cookiejar
+import json
 import os
 import pathlib
 import re
@@ -43,11 +45,12 @@ def data(tmp_path_factory):
     return folder
 
 
-@pytest.fixture(scope="session")
-def site(data):
+@contextlib.contextmanager
+def serving(data, *options):
+    """The address at which the program serves a folder, for as long as it is needed."""
     environment = os.environ | {"PARAAF_HOME": str(ROOT)}
     server = subprocess.Popen(
-        [PROGRAM, "serve", "--data", str(data), "--port", "0"], env=environment, stdout=subprocess.PIPE,
+        [PROGRAM, "serve", "--data", str(data), "--port", "0", *options], env=environment, stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL, text=True)
     for line in server.stdout:
         if found := re.search(r"http://[^/\s]+:\d+", line):
@@ -57,6 +60,31 @@ def site(data):
     yield found.group()
     server.terminate()
     assert server.wait(timeout=20) == 0
+
+
+@pytest.fixture(scope="session")
+def site(data):
+    with serving(data) as address:
+        yield address
+
+
+class Demo:
+    """The imaginary municipality, where anybody can be anybody; `plans` are its plans by the word in their ids."""
+
+    def __init__(self, data, address, plans):
+        self.data, self.address, self.plans = data, address, plans
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("demo") / "paraaf"
+    paraaf("demo", data=folder)
+    ids = [plan["id"] for plan in json.loads(paraaf("plan", "list", "--json", data=folder))]
+    words = ["jeugd", "groen", "sport", "cultuur", "schulden", "plan-van-aanpak"]
+    plans = {word: next(plan for plan in ids if word in plan) for word in words}
+    plans["veiligheid"] = next(plan for plan in ids if plan.startswith("meerjaren") and "veiligheid" in plan)
+    with serving(folder, "--demo") as address:
+        yield Demo(folder, address, plans)
 
 
 # People
@@ -154,12 +182,12 @@ def screen(request):
 @pytest.fixture
 def open_browser(browser, site, screen):
     """`open_browser(person=None, scripts=True)`: a browser of its own with one page, that fails the test for whatever
-    it complains about."""
+    it complains about. More options are those of Playwright."""
     contexts, complaints = [], []
 
-    def open_one(someone=None, scripts=True):
+    def open_one(someone=None, scripts=True, **options):
         context = browser.new_context(
-            base_url=site, viewport=screen, locale="nl-NL", java_script_enabled=scripts)
+            **{"base_url": site, "viewport": screen, "locale": "nl-NL"} | options, java_script_enabled=scripts)
         contexts.append(context)
         if someone:
             context.add_cookies(someone.cookies)
@@ -173,8 +201,9 @@ def open_browser(browser, site, screen):
     yield open_one
     for context in contexts:
         context.close()
-    # A form that is shown again answers 422, which the browser reports; that it did, the test sees on the page.
-    real = [text for text in complaints if not re.search(r"status of (422|429) ", text)]
+    # A form that is shown again answers 422, or 409 where it came too late, which the browser reports; that it did, the
+    # test sees on the page.
+    real = [text for text in complaints if not re.search(r"status of (409|422|429) ", text)]
     assert not real
 
 
@@ -190,11 +219,28 @@ def signed_in(open_browser, person):
     return lambda role, scripts=True, **which: open_browser(person(role, **which), scripts)
 
 
+@pytest.fixture
+def guest(open_browser, demo):
+    """`guest(name=None, plan=None)`: a page of somebody of the demo, for a contact in the plan that is named; without a
+    name one of a visitor. More options are those of `open_browser`."""
+
+    def come_in(name=None, plan=None, **options):
+        page = open_browser(base_url=demo.address, **options)
+        if name:
+            page.goto("/demo")
+            value = f"[value$=' {demo.plans[plan]}']" if plan else ""
+            page.locator(f"button[name=wie]{value}", has_text=f"Verder als {name}").click()
+        return page
+
+    return come_in
+
+
 def look(page, name):
     """Looks at the page as a whole: nothing for axe to find, no sideways scroll, no phrase missing; keeps a picture."""
     width = page.viewport_size["width"]
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=SCREENSHOTS / f"{name}-{'phone' if width < 600 else 'desktop'}.png", full_page=True)
+    screen = "phone" if width < 600 else "tablet" if width < 1000 else "desktop"
+    page.screenshot(path=SCREENSHOTS / f"{name}-{screen}.png", full_page=True)
     assert "⟦" not in page.content(), name
     assert page.locator("h1").count() == 1, name
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), f"{name} scrolls sideways"

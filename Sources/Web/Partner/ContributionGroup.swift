@@ -20,8 +20,10 @@ extension ContributionGroup {
     }
 
     func anyVisit(_ request: Request, _ context: SiteContext) async throws -> ContributionVisit? {
-        let round = try QueryValues(request.uri.query)[ContributionPlace.roundName]
-        return try await hall.visit(try plan(context), round: round, for: context.participant)
+        let query = try QueryValues(request.uri.query)
+        return try await hall.visit(
+            try plan(context), round: query[ContributionPlace.roundName],
+            about: try query.commit(ContributionPlace.versionName), for: context.participant)
     }
 
     /// A page of the form: above it the round, and the page itself where it is another one.

@@ -1,12 +1,18 @@
 import PlanDomain
 
-/// Addresses of the partner's form within one round; the query names the round where there is more than one.
+/// Addresses of the partner's form within one round, which the query names.
+///
+/// A page that leads on to a form names it always: what somebody typed for one round must not land in another, because
+/// that one opened or theirs ended while they wrote.
 struct ContributionPlace: Hashable, Sendable {
     let plan: PlanID
     /// Nil for the round that is chosen by itself.
     let round: RoundID?
 
     static let roundName = "ronde"
+    /// What somebody read before they came here, as a page that leads to the form names it.
+    static let sectionName = "sectie"
+    static let versionName = "versie"
 
     private var query: [(String, String?)] { [(Self.roundName, round?.rawValue)] }
     private var base: String { plan.rawValue }

@@ -20,23 +20,32 @@ struct ContributionRoutes: ContributionGroup {
         router.on(.addRemark, use: addRemark)
     }
 
-    /// With the name of a section it leads on to that section: that is where wishes of the council come from.
     @Sendable private func overview(_ request: Request, _ context: SiteContext) async throws -> Response {
         let phrases = phrases(context)
         guard let visit = try await anyVisit(request, context) else {
             let title = phrases.text("partner.nothing.heading")
             return try writer.response(NothingAskedPage(), in: frame(title, .plans, context))
         }
-        if let wanted = try QueryValues(request.uri.query)["sectie"].flatMap({ SectionID($0) }),
-            visit.text?.sections.contains(where: { $0.id == wanted }) == true
-        {
-            return redirect(to: visit.place.section(wanted, fragment: "reageren"), context)
+        if let wanted = try QueryValues(request.uri.query)[ContributionPlace.sectionName] {
+            return try toSection(wanted, visit, request, context)
         }
         let sent = try await InputRoom(services.office, store: services.store)
             .inputs(of: visit.place.plan, for: context.participant)
             .filter { $0.isOwn && $0.input.round == visit.view.round.id }
         let page = ContributePage(visit, sent: sent, seal: seal(context), phrases: phrases)
         return try writer.response(page, in: frame(page.title, visit.place.overview(), of: visit, context))
+    }
+
+    /// From the page where somebody read a section to the form about that section in that version: that is where wishes
+    /// of the council come from. Where no round is about those words, it says so instead of taking them for others.
+    private func toSection(
+        _ wanted: String, _ visit: ContributionVisit, _ request: Request, _ context: SiteContext
+    ) throws -> Response {
+        let version = try QueryValues(request.uri.query).commit(ContributionPlace.versionName)
+        guard let section = visit.text?.sections.first(where: { $0.id.rawValue == wanted }),
+            version == nil || version == visit.view.frozen
+        else { return redirect(to: visit.place.overview(), context, notice: Notice("partner.other-text")) }
+        return redirect(to: visit.place.section(section.id, fragment: "reageren"), context)
     }
 
     @Sendable private func section(_ request: Request, _ context: SiteContext) async throws -> Response {

@@ -29,13 +29,6 @@ struct ContributionVisit: Sendable {
         return item
     }
 
-    /// Throws `conflict` with when it was open, unless reactions are received now.
-    func requireOpen() throws(PlanError) {
-        guard !isOpen else { return }
-        guard isOver else { throw notYet }
-        throw view.isOver
-    }
-
     private var notYet: PlanError {
         PlanError(
             .conflict, Reason("round.not-yet", ["title": .text(view.round.title), "from": .date(view.round.from)]))
@@ -81,45 +74,30 @@ extension ContributionText {
                 })
         }
     }
-
-    /// The whole text, for who works for the municipality and is asked about it.
-    init(_ text: PlanText) {
-        let numbers = text.numbers()
-        title = text.metadata.title
-        chapters = text.chapters.map { chapter in
-            let name = chapter.heading?.plainTitle
-            return Chapter(
-                title: name.map { [numbers.chapters[chapter.id], $0].compactMap { $0 }.joined(separator: " ") },
-                sections: chapter.sections.map { section in
-                    let title = section.heading?.plainTitle ?? name ?? text.metadata.title
-                    return Section(
-                        id: section.id,
-                        title: [numbers.sections[section.id], title].compactMap { $0 }.joined(separator: " "),
-                        plainTitle: title, body: DraftText.withoutGuidance(section.body))
-                })
-        }
-    }
 }
 
 /// Finds the round that somebody means and all that goes with it.
 struct ContributionHall: Sendable {
     let room: ContributionRoom
-    let readings: PublicReadingRoom
 
     init(_ services: SiteServices) {
         room = ContributionRoom(services.office, store: services.store, seals: services.seals)
-        readings = PublicReadingRoom(services.office)
     }
 
     /// Nil where nothing is asked of them. `notFound` for a round that is not theirs.
+    ///
+    /// - Parameter text: what they read before they came here; a round about it goes before the others.
     func visit(
-        _ plan: PlanID, round wanted: String?, for participant: Participant
+        _ plan: PlanID, round wanted: String?, about text: CommitID? = nil, for participant: Participant
     ) async throws -> ContributionVisit? {
         let rounds = try await room.rounds(of: plan, for: participant)
-        guard let view = try Self.choice(wanted, among: rounds) else { return nil }
+        let about = rounds.filter { $0.frozen == text && text != nil }
+        guard let view = try Self.choice(wanted, among: about.isEmpty ? rounds : about) else { return nil }
+        // Named in every address from here on: which round goes by itself changes when one opens or ends.
         return ContributionVisit(
-            place: ContributionPlace(plan: plan, round: wanted == nil ? nil : view.round.id), view: view,
-            rounds: rounds, text: view.state == .announced ? nil : try await text(of: view, for: participant),
+            place: ContributionPlace(plan: plan, round: view.round.id), view: view, rounds: rounds,
+            text: view.state == .announced
+                ? nil : ContributionText(try await room.text(of: view.round.id, in: plan, for: participant)),
             draft: try await room.draft(in: view.round.id, of: plan, for: participant))
     }
 
@@ -132,20 +110,5 @@ struct ContributionHall: Sendable {
             return view
         }
         return rounds.last { $0.state == .open } ?? rounds.last { $0.state == .announced } ?? rounds.last
-    }
-
-    /// What stays closed to partners, or to the council, is not in it.
-    private func text(of view: RoundView, for participant: Participant) async throws -> ContributionText {
-        let plan = view.round.plan
-        guard let commit = view.frozen else { throw PlanError(.notFound, Reason("round.unknown")) }
-        for audience in [ReadingAudience.partners, .council] {
-            do {
-                return ContributionText(
-                    try await readings.edition(of: plan, at: commit, for: participant, as: audience))
-            } catch let error as PlanError where error.code == .notFound && participant.person != nil {
-                continue
-            }
-        }
-        return ContributionText(try await room.text(of: view.round.id, in: plan, for: participant))
     }
 }

@@ -142,7 +142,7 @@ struct DraftItemRoutes: ContributionGroup {
         let questions = visit.view.round.questions
         let asked = question.flatMap { questions.indices.contains($0 - 1) ? questions[$0 - 1] : nil }
         let heading = phrases.text(asked == nil ? "partner.general.heading" : "partner.answer-page.heading")
-        if status == .ok { try visit.requireOpen() }
+        if status == .ok { try visit.view.requireOpen() }
         let content = FormContent(
             form, to: visit.place.newItem(), seal: seal(context), submit: phrases.text("partner.keep"),
             phrases: phrases

@@ -47,7 +47,7 @@ struct OwnInputRoutes: ContributionGroup {
 
     @Sendable private func correctionForm(_ request: Request, _ context: SiteContext) async throws -> Response {
         let (seen, visit) = try await own(context)
-        try visit.requireOpen()
+        try visit.view.requireOpen()
         try Self.requirePresent(seen.input)
         let remark = RemarkForm(subject: seen.input.content.subject, phrases: phrases(context))
         return try show(remark.form(holding: seen.input.content), seen.input.version, seen, visit, context)
@@ -95,7 +95,7 @@ struct OwnInputRoutes: ContributionGroup {
 
     @Sendable private func withdrawalForm(_ request: Request, _ context: SiteContext) async throws -> Response {
         let (seen, visit) = try await own(context)
-        try visit.requireOpen()
+        try visit.view.requireOpen()
         try Self.requirePresent(seen.input)
         let phrases = phrases(context)
         let place = visit.place.withdrawal(of: seen.input.number)

@@ -90,6 +90,9 @@ extension SiteAddress {
     static func wish(_ place: WishPlace) -> SiteAddress {
         SiteAddress(
             "plannen", place.plan.rawValue, "meedoen",
-            query: [("sectie", place.section.rawValue), ("versie", place.text.rawValue)])
+            query: [
+                (ContributionPlace.sectionName, place.section.rawValue),
+                (ContributionPlace.versionName, place.text.rawValue),
+            ])
     }
 }

@@ -25,10 +25,17 @@ extension ReadingRoutes {
         var place = place
         // Without it the address of the plan leads those who work on it to the working text.
         if access.level == .working { place.audience = edition.audience }
-        let form = SiteAddress("plannen", place.plan.rawValue, "meedoen").path
         return ReadingVisit(
             place: place, edition: edition, access: access, participant: reader,
-            takesWishes: context.routes.route(.get, at: form) != nil)
+            takesWishes: try await takesWishes(about: edition, from: reader))
+    }
+
+    /// Whether a round is open in which this reader is asked about this very text: without one a wish goes nowhere.
+    private func takesWishes(about edition: PlanEdition, from reader: Participant) async throws -> Bool {
+        guard edition.audience == .council, reader.may(.contribute, in: edition.plan) else { return false }
+        let room = ContributionRoom(services.office, store: services.store, seals: services.seals)
+        return try await room.rounds(of: edition.plan, for: reader)
+            .contains { $0.state == .open && $0.frozen == edition.version.text }
     }
 
     /// Everything in it is as of the version: who may not read the working text does not learn its title either.

@@ -9,7 +9,7 @@ struct ReadingVisit: Sendable {
     let edition: PlanEdition
     let access: PlanAccess
     let participant: Participant
-    /// Whether the form for wishes is there.
+    /// Whether wishes about this text are asked of them now.
     let takesWishes: Bool
 
     /// Whether this is somebody who works on the plan and sees what others see.
@@ -45,6 +45,6 @@ struct ReadingVisit: Sendable {
             }
         let versions = edition.versions.map { "\($0.text) \($0.act) \($0.lastAct) \($0.kind) \($0.standing)" }
         return [edition.plan.rawValue, "\(edition.audience)", edition.version.text.rawValue] + versions + closed
-            + edition.decisions.map { "\($0.act)" } + access.audiences.map(\.rawValue)
+            + edition.decisions.map { "\($0.act)" } + access.audiences.map(\.rawValue) + ["\(takesWishes)"]
     }
 }

@@ -30,7 +30,7 @@ extension DemoBuilder {
         let room = ContributionRoom(hall.office, store: hall.store, seals: .hmac)
         let text = try await room.text(of: round, in: id, for: participant)
         let written = WrittenInput(
-            kind: input.kind, section: try input.section.map { try text.place(of: $0).section.id },
+            kind: input.kind, section: try input.section.map { try text.section(titled: $0) },
             passage: input.quote.map { Passage(quote: $0) }, text: input.text, proposal: input.proposal)
         let draft = try await room.add(written, in: round, of: id, by: participant).draft
         guard !input.isDraft else { return }
@@ -69,5 +69,15 @@ extension DemoBuilder {
 
     private func request(_ input: DemoInput, _ step: String, in plan: DemoPlan) -> String {
         "demo:\(plan.key):\(input.key):\(step)"
+    }
+}
+
+extension PlanEdition {
+    /// An open section by its title.
+    fileprivate func section(titled title: String) throws(PlanError) -> SectionID {
+        guard let section = openSections.first(where: { $0.title == title }) else {
+            throw PlanError(.invalid, Reason("demo.no-section", ["section": .text(title)]))
+        }
+        return section.id
     }
 }

@@ -19,7 +19,7 @@ import Workflow
         #expect(view.state == .open)
         #expect(view.frozen == shown)
         let text = try await hearing.room.text(of: round, in: hearing.plan, for: hearing.police)
-        #expect(text.section(.named("doel"))?.body.contains("een veilige wijk") == true)
+        #expect(text.openSections.contains { $0.id == .named("doel") && $0.body.contains("een veilige wijk") })
         let act = try #require(try await hearing.world.store.acts(of: hearing.plan).last)
         #expect(act.payload.kind == .roundOpened)
         #expect(act.author.function == "Functie Hanna")

@@ -16,7 +16,9 @@ struct AttachmentFormTests {
             let answer = try await heard.attach(Self.pdf, named: "notitie \"wijk\".pdf")
             #expect(answer.status == 303)
             let page = try await heard.get("/reactie/1", as: heard.police).body
-            let path = try #require(page.firstMatch(of: /href="(\/plannen[^"]*\/bijlagen\/[a-z0-9-]+)"/)).1
+            let path = try #require(
+                page.firstMatch(of: /href="(\/plannen[^"?]*\/bijlagen\/[a-z0-9-]+)[?"]/)
+            ).1
             let file = try await heard.site.get(String(path), as: heard.police)
             #expect(file.status == 200 && file.body == "%PDF-1.7\n%%EOF\n")
             #expect(file.headers["content-disposition"]?.hasPrefix("attachment; filename=\"") == true)

@@ -19,7 +19,7 @@ struct ContributionTests {
             #expect(section.body.contains("De gemeente werkt niet alleen.</textarea>"))
             let kept = try await heard.post("/tekst/doel", HeardSite.remark, as: heard.police)
             #expect(kept.status == 303)
-            #expect(kept.headers["location"] == "\(heard.base)/tekst/doel#uw-reacties")
+            #expect(kept.headers["location"] == "\(heard.base)/tekst/doel?ronde=\(heard.round)#uw-reacties")
             #expect(try await heard.store.inputs(of: heard.plan).isEmpty, "a draft is not an input")
             let check = try await heard.get("/controle", as: heard.police)
             #expect(check.body.contains("Stap 3 van 3") && check.body.contains("Welke wijk?"))
@@ -46,7 +46,7 @@ struct ContributionTests {
             #expect(page.body.contains("<p class=\"lead\">Wat mist u?</p>"))
             let answer = try await heard.post(
                 "/reactie", [("vraag", "1"), ("soort", "general"), ("tekst", "Meer toezicht.")], as: heard.police)
-            #expect(answer.headers["location"] == "\(heard.base)/reactie/1")
+            #expect(answer.headers["location"] == "\(heard.base)/reactie/1?ronde=\(heard.round)")
             let contact = try #require(
                 try await heard.store.contacts(of: HeardSite.organisations[0]).first { $0.name == "Pim" })
             let draft = try #require(

@@ -83,6 +83,7 @@ extension ContributionRoom {
         of written: WrittenInput, in id: RoundID, of plan: PlanID, _ participant: Participant
     ) async throws -> InputContent {
         let (view, _) = try await openRound(id, of: plan, for: participant)
+        try await requireShown(written.section, of: view, for: participant)
         let (text, commit) = try await frozenText(of: view)
         return try written.content(on: text, at: commit)
     }

@@ -8,11 +8,13 @@ public struct ContributionRoom: Sendable {
     let office: PlanOffice
     let store: any ConsultationStore
     let seals: InputSeals
+    private let readings: PublicReadingRoom
 
     public init(_ office: PlanOffice, store: any ConsultationStore, seals: InputSeals) {
         self.office = office
         self.store = store
         self.seals = seals
+        readings = PublicReadingRoom(office)
     }
 
     /// Rounds in which the participant is asked something, those that are over included.
@@ -26,9 +28,18 @@ public struct ContributionRoom: Sendable {
         try await rounds(of: plan, for: participant).round(id)
     }
 
-    /// The text that people react to, as it was when the round was opened.
-    public func text(of id: RoundID, in plan: PlanID, for participant: Participant) async throws -> PlanText {
-        try await frozenText(of: try await round(id, of: plan, for: participant)).text
+    /// The text that people react to, as it was when the round was opened and as far as it is open to the participant.
+    public func text(of id: RoundID, in plan: PlanID, for participant: Participant) async throws -> PlanEdition {
+        try await readings.edition(of: try await round(id, of: plan, for: participant), for: participant)
+    }
+
+    /// Nothing is said of a section that is closed to them, not even whether a passage stands in it.
+    func requireShown(_ section: SectionID?, of view: RoundView, for participant: Participant) async throws {
+        guard let section else { return }
+        let edition = try await readings.edition(of: view, for: participant)
+        guard edition.openSections.contains(where: { $0.id == section }) else {
+            throw PlanError(.invalid, Reason("section.unknown", ["section": .text(section.rawValue)]))
+        }
     }
 
     func frozenText(of view: RoundView) async throws -> (text: PlanText, commit: CommitID) {
@@ -43,7 +54,7 @@ public struct ContributionRoom: Sendable {
         }
         guard let contact = participant.contact(in: plan) else { return }
         let invitation = try await store.invitations(of: plan).first { $0.contact == contact.id }
-        guard invitation?.isOpen != false else {
+        guard invitation?.isOpen == true else {
             throw PlanError(.notFound, Reason("plan.unknown", ["plan": .text(plan.rawValue)]))
         }
     }

@@ -55,19 +55,24 @@ public struct InputRoom: Sendable {
     }
 
     /// What the text was and became by the changes that carry an input out, oldest first: only the sections that those
-    /// changes touched, so that who sent it in sees what became of it and not the rest of the working text.
+    /// changes touched, so that who sent it in sees what became of it and not the rest of the working text. What is closed
+    /// by name is not among them for who does not work on the plan.
     public func carriedOut(
         _ number: InputNumber, in plan: PlanID, for participant: Participant
     ) async throws -> [CarriedOutChange] {
         let standing = try await input(number, of: plan, for: participant).standing
         guard standing.state == .carriedOut else { return [] }
         let repository = try await office.repositories.repository(of: plan)
+        let seesAll = participant.may(.readWorking, in: plan)
+        let chosen = try await office.store.acts(of: plan).compactMap(\.chosenDisclosure).last
         var carriedOut: [CarriedOutChange] = []
         for change in standing.changes {
             let after = try await repository.text(at: change.id)
             var before: PlanText?
             if let parent = change.parent { before = try await repository.text(at: parent) }
-            carriedOut += change.sections.map { CarriedOutChange($0.section, change, before, after) }
+            let closure = Closure.ofConsultation(chosen ?? after.metadata.nota.disclosure)
+            carriedOut += change.sections.filter { seesAll || closure.closing(of: $0.section) == nil }
+                .map { CarriedOutChange($0.section, change, before, after) }
         }
         return carriedOut
     }

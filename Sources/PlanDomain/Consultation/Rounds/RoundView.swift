@@ -127,7 +127,7 @@ extension RoundView {
     }
 
     /// Throws `conflict` with when it was open, unless reactions are received now.
-    func requireOpen() throws(PlanError) {
+    public func requireOpen() throws(PlanError) {
         switch state {
         case .open: return
         case .prepared, .announced:

@@ -39,9 +39,10 @@ public struct Publicity: Equatable, Sendable {
     private static func rounds(
         in acts: [Act], proposals: [CommitID: Disclosure], _ time: OfficeTime
     ) -> [ReadableVersion] {
+        let latest = acts.compactMap(\.chosenDisclosure).last
         var chosen: Disclosure?
         return acts.compactMap { act in
-            if case .disclosureChosen(let disclosure) = act.payload { chosen = disclosure }
+            if let disclosure = act.chosenDisclosure { chosen = disclosure }
             guard case .roundOpened(let id, let audience, let from, let until, _) = act.payload else { return nil }
             let later = acts.filter { $0.sequence > act.sequence }
             let extensions = later.compactMap { later -> CalendarDate? in
@@ -54,7 +55,10 @@ public struct Publicity: Equatable, Sendable {
                 isClosed: closing != nil)
             return ReadableVersion(
                 text: act.text, kind: .consultation(round), tag: nil, act: act.sequence, since: from,
-                lastAct: act.sequence, decisions: [], closure: .ofConsultation(chosen ?? proposals[act.text]))
+                lastAct: act.sequence, decisions: [],
+                // A part that is closed by name later is closed from then on in what was consulted on, too.
+                closure: Closure.ofConsultation(chosen ?? proposals[act.text])
+                    .closing(alsoPartsOf: .ofConsultation(latest)))
         }
     }
 }
@@ -77,6 +81,10 @@ public struct WithheldDecision: Equatable, Sendable {
 }
 
 extension Act {
+    var chosenDisclosure: Disclosure? {
+        if case .disclosureChosen(let disclosure) = payload { disclosure } else { nil }
+    }
+
     /// The date that it bears, or where the source gives none the day on which it was recorded.
     func day(_ time: OfficeTime) -> CalendarDate { date ?? time.day(of: recordedAt) }
 }
