@@ -118,7 +118,8 @@ extension MeetingDesk {
             items.append(
                 DecisionList.Item(
                     item, title: text?.metadata.title ?? projected.metadata.title,
-                    points: text?.metadata.nota.decisionPoints ?? [], decision: decision, of: meeting.body,
+                    points: text?.metadata.decisionPoints(for: meeting.body) ?? [], decision: decision,
+                    of: meeting.body,
                     view: view, acts: acts,
                     isWithin: participant.may(.readWorking, in: item.plan)))
         }

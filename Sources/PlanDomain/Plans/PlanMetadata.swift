@@ -26,6 +26,8 @@ public struct PlanMetadata: Equatable, Codable, Sendable {
     /// Named dates that deadlines are counted from, such as `council-meeting`.
     public var planning: [String: CalendarDate]
     public var nota: NotaFields
+    /// What the council is asked; nil for a plan that does not go to the council, or of which nobody wrote it yet.
+    public var raadsvoorstel: Raadsvoorstel?
 
     public init(type: String, title: String) {
         self.type = type
@@ -59,6 +61,26 @@ public struct NotaFields: Equatable, Codable, Sendable {
         self.attachments = attachments
         self.decisionPoints = decisionPoints
         self.disclosure = disclosure
+    }
+}
+
+/// What the college asks the council to decide.
+public struct Raadsvoorstel: Equatable, Codable, Sendable {
+    /// In order; the first is point 1.
+    public var decisionPoints: [String]
+
+    public init(decisionPoints: [String]) {
+        self.decisionPoints = decisionPoints
+    }
+}
+
+extension PlanMetadata {
+    /// What a body is asked to decide, in order: the college by the nota, the council by the raadsvoorstel.
+    public func decisionPoints(for body: GoverningBody) -> [String] {
+        switch body {
+        case .college: nota.decisionPoints
+        case .raad: raadsvoorstel?.decisionPoints ?? []
+        }
     }
 }
 

@@ -26,8 +26,10 @@ extension PlanFacts {
     ) {
         self.init(
             sections: sections, texts: texts,
-            decisionPoints: metadata.nota.decisionPoints.enumerated().map { index, text in
-                DecisionPointFact(number: index + 1, text: text)
+            decisionPoints: GoverningBody.allCases.flatMap { body in
+                metadata.decisionPoints(for: body).enumerated().map { index, text in
+                    DecisionPointFact(number: index + 1, text: text, body: body)
+                }
             },
             proposedDisclosure: metadata.nota.disclosure, changes: changes.map { $0.fact(zone: zone) },
             acts: acts.sorted { $0.sequence < $1.sequence }.map { $0.fact(zone: zone) }, planning: metadata.planning)

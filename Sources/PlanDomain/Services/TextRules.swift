@@ -136,6 +136,7 @@ extension PlanText {
                 + chapter.sections.flatMap { [$0.heading?.prose, $0.body].compactMap { $0 } }
         }
         let texts = documents.flatMap { $0.parts.flatMap { [$0.heading, $0.body] } }
-        return ([metadata.title] + metadata.nota.decisionPoints + headings + texts).joined(separator: "\n\n")
+        let points = GoverningBody.allCases.flatMap(metadata.decisionPoints)
+        return ([metadata.title] + points + headings + texts).joined(separator: "\n\n")
     }
 }

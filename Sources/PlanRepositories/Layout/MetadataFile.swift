@@ -30,7 +30,8 @@ extension MetadataFile {
         }
         try fields.allowOnly([
             "format", "type", "title", "municipality", "period", "programme", "team", "team-code", "portfolio-holder",
-            "number", "follows", "themes", "indicators", "planning", "nota", "outline", "chapters", "retired", "merged",
+            "number", "follows", "themes", "indicators", "planning", "nota", "raadsvoorstel", "outline", "chapters",
+            "retired", "merged",
             "split", "annexes",
         ])
         metadata = try Self.metadata(from: fields)
@@ -67,6 +68,10 @@ extension MetadataFile {
         }
         metadata.planning = try fields.dates("planning")
         if let nota = try fields.fields("nota") { metadata.nota = try Self.nota(from: nota) }
+        if let council = try fields.fields("raadsvoorstel") {
+            try council.allowOnly(["decision-points"])
+            metadata.raadsvoorstel = Raadsvoorstel(decisionPoints: try council.texts("decision-points"))
+        }
         return metadata
     }
 
@@ -129,6 +134,9 @@ extension MetadataFile {
         for (name, date) in metadata.planning.sorted(by: { $0.key < $1.key }) { planning.add(name, date.iso8601) }
         text.add("planning", fields: planning)
         text.add("nota", fields: Self.fields(of: metadata.nota))
+        var council = YAMLText()
+        council.add("decision-points", texts: metadata.decisionPoints(for: .raad))
+        text.add("raadsvoorstel", fields: council)
         var style = YAMLText()
         style.add("shows-title", flag: outline.showsTitle)
         style.add("title", outline.title)

@@ -80,7 +80,8 @@ struct FormContent: PageContent {
         static let fields: PageFields<ErrorLink> = [
             .text("errorText") { $0.text },
             .text("errorAnchor") { $0.anchor },
-            .text("errorLabel") { $0.label },
+            // A question needs no colon after it.
+            .text("errorLabel") { $0.label.map { $0.hasSuffix("?") ? $0 : $0 + ":" } },
         ]
     }
 }

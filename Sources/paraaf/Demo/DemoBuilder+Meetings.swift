@@ -57,12 +57,12 @@ extension DemoBuilder {
         }
     }
 
-    /// The same outcome on every point of the nota; the council is asked one thing, to adopt the plan.
+    /// The same outcome on every point. A council that was asked nothing in words is asked to adopt the plan.
     private func points(
         of plan: PlanID, for body: GoverningBody, _ outcome: PointOutcome
     ) async throws -> [PointResult] {
-        guard body == .college else { return [PointResult(point: 1, outcome: outcome)] }
-        let points = try await hall.reading.plan(plan).projected.metadata.nota.decisionPoints
+        let points = try await hall.reading.plan(plan).projected.metadata.decisionPoints(for: body)
+        guard !points.isEmpty else { return [PointResult(point: 1, outcome: outcome)] }
         return points.indices.map { PointResult(point: $0 + 1, outcome: outcome) }
     }
 }

@@ -21,6 +21,7 @@ import Workflow
             $0.texts[.meeting] = "B-en-W 12-06-2024"
             $0.texts[.attachments] = "Plan\n\n Begroting \n"
             $0.texts[.decisionPoints] = "Het plan vast te stellen\nmet bijlage.\n \nDe raad te informeren.\n"
+            $0.texts[.councilPoints] = "Het plan vast te stellen.\n\n\nHet krediet te verlenen."
             $0.texts[.disclosure] = Disclosure.Choice.openAfterCondition.rawValue
             $0.texts[.disclosureCondition] = "nadat de bijlage is toegevoegd"
             $0.texts[.planning("council-meeting")] = "2024-07-03"
@@ -32,6 +33,8 @@ import Workflow
         #expect(metadata.nota.date == CalendarDate(iso8601: "2024-06-12"))
         #expect(metadata.nota.attachments == ["Plan", "Begroting"])
         #expect(metadata.nota.decisionPoints == ["Het plan vast te stellen\nmet bijlage.", "De raad te informeren."])
+        #expect(metadata.decisionPoints(for: .raad) == ["Het plan vast te stellen.", "Het krediet te verlenen."])
+        #expect(metadata.decisionPoints(for: .college) == metadata.nota.decisionPoints)
         #expect(metadata.nota.disclosure?.condition == "nadat de bijlage is toegevoegd")
         #expect(metadata.planning == ["council-meeting": CalendarDate(iso8601: "2024-07-03")].compactMapValues { $0 })
         #expect(metadata.municipality == "Gemeente Voorbeeld")

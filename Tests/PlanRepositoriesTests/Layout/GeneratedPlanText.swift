@@ -42,6 +42,7 @@ struct GeneratedPlanText {
         metadata.nota = NotaFields(
             date: chance(2) ? date() : nil, meeting: perhaps(), attachments: some(3) { $0.words() },
             decisionPoints: some(3) { $0.chance(2) ? $0.words() + "\n" + $0.words() : $0.words() })
+        if chance(2) { metadata.raadsvoorstel = Raadsvoorstel(decisionPoints: [words(), words() + "\n" + words()]) }
         if chance(2) {
             metadata.nota.disclosure = Disclosure(
                 pick(Disclosure.Choice.allCases), condition: perhaps(), ground: perhaps(), wording: perhaps(),

@@ -19,6 +19,8 @@ public struct PlanField: RawRepresentable, Hashable, Sendable {
     public static let attachments = PlanField(rawValue: "attachments")
     /// In order, with an empty line between two.
     public static let decisionPoints = PlanField(rawValue: "decision-points")
+    /// What the council is asked; in order, with an empty line between two.
+    public static let councilPoints = PlanField(rawValue: "council-points")
     /// One of `Disclosure.Choice`; empty when none was made.
     public static let disclosure = PlanField(rawValue: "disclosure")
     public static let disclosureCondition = PlanField(rawValue: "disclosure-condition")
@@ -31,7 +33,7 @@ public struct PlanField: RawRepresentable, Hashable, Sendable {
     /// All but those of the planning, which differ by type of plan.
     public static let fixed: [PlanField] = [
         title, period, programme, team, teamCode, portfolioHolder, number, date, meeting, attachments, decisionPoints,
-        disclosure, disclosureCondition, disclosureGround, disclosureWording,
+        councilPoints, disclosure, disclosureCondition, disclosureGround, disclosureWording,
     ]
 
     private static let planningPrefix = "planning-"

@@ -41,6 +41,7 @@ extension PlanFields {
             .date: nota.date?.iso8601, .meeting: nota.meeting,
             .attachments: nota.attachments.map(\.onOneLine).joined(separator: "\n"),
             .decisionPoints: nota.decisionPoints.joined(separator: "\n\n"),
+            .councilPoints: metadata.decisionPoints(for: .raad).joined(separator: "\n\n"),
             .disclosure: nota.disclosure?.choice.rawValue, .disclosureCondition: nota.disclosure?.condition,
             .disclosureGround: nota.disclosure?.ground, .disclosureWording: nota.disclosure?.wording,
         ]
@@ -74,6 +75,8 @@ extension PlanFields {
         text.metadata.portfolioHolder = line(.portfolioHolder)
         text.metadata.number = line(.number)
         text.metadata.planning = planning
+        let asked = self[.councilPoints].paragraphs
+        text.metadata.raadsvoorstel = asked.isEmpty ? nil : Raadsvoorstel(decisionPoints: asked)
         let closed = text.metadata.nota.disclosure?.closedParts ?? []
         text.metadata.nota = NotaFields(
             date: line(.date).flatMap { CalendarDate(iso8601: $0) }, meeting: line(.meeting),

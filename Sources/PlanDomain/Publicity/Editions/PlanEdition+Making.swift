@@ -26,7 +26,7 @@ extension PlanEdition {
         chapters = cutter.chapters()
         documents = version.closure.hasDocuments ? cutter.documents(labels: definition) : []
         decisions = version.decisions.compactMap { sequence in
-            acts.first { $0.sequence == sequence }.flatMap { Decision($0, points: metadata.nota.decisionPoints, time) }
+            acts.first { $0.sequence == sequence }.flatMap { Decision($0, asked: metadata, time) }
         }
     }
 }
@@ -103,13 +103,16 @@ extension ClosedPlace {
 }
 
 extension PlanEdition.Decision {
-    /// Nil for an act that decides nothing. Only the board's points stand in the nota.
-    init?(_ act: Act, points texts: [String], _ time: OfficeTime) {
+    /// Nil for an act that decides nothing.
+    ///
+    /// - Parameter metadata: of the text that was decided on, for the words of its points.
+    init?(_ act: Act, asked metadata: PlanMetadata? = nil, _ time: OfficeTime) {
         guard case .decided(let body, let points) = act.payload else { return nil }
+        let texts = metadata?.decisionPoints(for: body) ?? []
         self.init(
             body: body, date: act.day(time), act: act.sequence,
             points: points.map { point in
-                let text = body == .college && texts.indices.contains(point.point - 1) ? texts[point.point - 1] : nil
+                let text = texts.indices.contains(point.point - 1) ? texts[point.point - 1] : nil
                 return Point(number: point.point, text: text, outcome: point.outcome)
             })
     }

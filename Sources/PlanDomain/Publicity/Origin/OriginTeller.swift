@@ -47,7 +47,7 @@ struct OriginTeller {
     /// The council decides in public; of the board only what led to this version is told.
     private func decision(of body: GoverningBody, _ act: Act) -> PlanEdition.Decision? {
         if let decision = edition.decisions.first(where: { $0.act == act.sequence }) { return decision }
-        return body == .raad ? PlanEdition.Decision(act, points: [], time) : nil
+        return body == .raad ? PlanEdition.Decision(act, time) : nil
     }
 
     private func isOfThisVersion(released act: Act) -> Bool {

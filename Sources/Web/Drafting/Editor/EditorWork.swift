@@ -31,7 +31,7 @@ struct EditorWork<Screen: EditorScreen>: SiteRouteGroup {
         switch try context.form.value("actie") {
         case "weggooien": return try await discard()
         case "bewaren": return try await keep(notice: "editor.kept")
-        case "voorbeeld", "erbij": return try await keep(notice: nil)
+        case "voorbeeld", PointBoxes.board.more, PointBoxes.council.more: return try await keep(notice: nil)
         case "kiezen": return try await choose()
         default: return try await save()
         }

@@ -33,11 +33,15 @@ struct FieldsPage: SitePage {
         .part("form") { $0.form },
         .list("general") { page in
             page.fields { name in
-                !name.hasPrefix("beslispunt-") && !name.hasPrefix("planning-") && !causes.contains(name)
+                !name.hasPrefix(PointBoxes.board.prefix) && !name.hasPrefix(PointBoxes.council.prefix)
+                    && !name.hasPrefix("planning-") && !causes.contains(name)
                     && !proposal.contains(name)
             }
         },
-        .list("points") { page in page.fields { $0.hasPrefix("beslispunt-") } },
+        .list("points") { page in page.fields { $0.hasPrefix(PointBoxes.board.prefix) } },
+        .flag("asksCouncil") { page in page.form.fields.contains { $0.field.name.hasPrefix(PointBoxes.council.prefix) }
+        },
+        .list("councilPoints") { page in page.fields { $0.hasPrefix(PointBoxes.council.prefix) } },
         .list("proposal") { page in page.fields { proposal.contains($0) } },
         .flag("hasPlanning") { page in page.form.fields.contains { $0.field.name.hasPrefix("planning-") } },
         .list("planning") { page in page.fields { $0.hasPrefix("planning-") } },

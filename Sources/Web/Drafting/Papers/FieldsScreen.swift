@@ -2,9 +2,11 @@ import Phrases
 import PlanDomain
 import Workflow
 
-/// The fields that the nota and the raadsmededeling print, as a form. Decision points stand in as many boxes as there
-/// are, and one more on request.
+/// The fields that the nota and the raadsmededeling print, as a form, with what the council is asked where the plan goes
+/// there. Decision points stand in as many boxes as there are, and one more on request.
 struct FieldsScreen: EditorScreen {
+    /// Of each body that decides on a plan of this type.
+    let points: [PointBoxes]
     let planning: [PlanningDefinition]
     /// As it stands: what the form does not ask stays what it is.
     let present: PlanMetadata
@@ -19,7 +21,8 @@ struct FieldsScreen: EditorScreen {
     static func anchor(of field: PlanField) -> String {
         switch field {
         case .date: "date-dag"
-        case .decisionPoints: "beslispunt-1"
+        case .decisionPoints: PointBoxes.board.name(1)
+        case .councilPoints: PointBoxes.council.name(1)
         case .disclosure: "disclosure-1"
         default: field.rawValue
         }
@@ -34,11 +37,7 @@ struct FieldsScreen: EditorScreen {
         fields += [line(.team), line(.teamCode), line(.number)]
         fields.append(FormField("date", label(.date), .date, isRequired: false))
         fields.append(line(.meeting))
-        fields += (1...Self.boxes(in: values)).map { number in
-            FormField(
-                "beslispunt-\(number)", phrases.text("editor.fields.point", ["number": .number(number)]),
-                .textarea(rows: 3), isRequired: false, limit: 5_000)
-        }
+        fields += points.flatMap { $0.fields(values, phrases) }
         fields.append(
             FormField(
                 "attachments", label(.attachments), .textarea(rows: 4),
@@ -57,16 +56,6 @@ struct FieldsScreen: EditorScreen {
             }
     }
 
-    /// As many boxes as were sent, one more where that was asked, three at least.
-    private static func boxes(in values: FormValues) -> Int {
-        let sent =
-            values.fields.compactMap { field in
-                field.name.hasPrefix("beslispunt-") ? Int(field.name.dropFirst("beslispunt-".count)) : nil
-            }.max() ?? 0
-        let extra = values.all("actie").contains("erbij") ? 1 : 0
-        return min(max(3, sent + extra), 60)
-    }
-
     /// The dates of the plan's own planning: those that its workflow names, and others that it has.
     private var dates: [(name: String, label: LocalizedText)] {
         let known = planning.map { (name: "planning-\($0.id)", label: $0.label) }
@@ -81,10 +70,7 @@ struct FieldsScreen: EditorScreen {
         for field in Self.lines { values[field.rawValue] = [fields[field]] }
         values["attachments"] = [fields[.attachments]]
         values["disclosure"] = [fields[.disclosure].isEmpty ? "geen" : fields[.disclosure]]
-        let points = fields[.decisionPoints].split(separator: "\n\n", omittingEmptySubsequences: true)
-        for (index, point) in points.enumerated() {
-            values["beslispunt-\(index + 1)"] = [point.trimmingCharacters(in: .whitespacesAndNewlines)]
-        }
+        for boxes in points { values.merge(boxes.values(of: fields[boxes.field])) { $1 } }
         for name in ["date"] + dates.map(\.name) {
             Self.split(fields[PlanField(rawValue: name)], into: &values, as: name)
         }
@@ -108,21 +94,14 @@ struct FieldsScreen: EditorScreen {
     func text(in values: FormValues) -> String {
         var fields = PlanFields([:])
         for field in Self.lines { fields.texts[field] = values.all(field.rawValue).first }
-        fields.texts[.attachments] = plain(values.all("attachments").first)
+        fields.texts[.attachments] = values.all("attachments").first.map(PointBoxes.plain)
         let choice = values.all("disclosure").first
         fields.texts[.disclosure] = choice == "geen" ? nil : choice
-        let points = (1...60).compactMap { plain(values.all("beslispunt-\($0)").first) }
-        // Within a point an empty line would part it in two.
-        fields.texts[.decisionPoints] = points.map { point in
-            point.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }.joined(separator: "\n")
-        }.filter { !$0.isEmpty }.joined(separator: "\n\n")
+        fields.texts[.councilPoints] = present.decisionPoints(for: .raad).joined(separator: "\n\n")
+        for boxes in points { fields.texts[boxes.field] = boxes.text(in: values) }
         for name in ["date"] + dates.map(\.name) { fields.texts[PlanField(rawValue: name)] = Self.date(name, values) }
         fields.texts = fields.texts.filter { !$0.value.isEmpty }
         return fields.encoded
-    }
-
-    private func plain(_ text: String?) -> String? {
-        text?.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     }
 
     private static func date(_ name: String, _ values: FormValues) -> String? {

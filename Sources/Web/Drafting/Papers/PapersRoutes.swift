@@ -69,7 +69,8 @@ struct PapersRoutes: SiteRouteGroup {
             address: .planFields(present.plan.id), back: back ?? .documents(present.plan.id))
         let workflow = try services.office.workflows.workflow(for: present.text.metadata.type).definition
         let screen = FieldsScreen(
-            planning: workflow.planning, present: present.text.metadata, language: context.language)
+            points: PointBoxes.all(in: workflow), planning: workflow.planning, present: present.text.metadata,
+            language: context.language)
         return EditorWork(services: services, place: place, screen: screen, context: context)
     }
 

@@ -78,7 +78,7 @@ struct DecisionDeeds {
     // MARK: Decision
 
     private func decide(_ body: GoverningBody) throws(PlanError) -> PlanDeed {
-        let points = body == .college ? view.projected.metadata.nota.decisionPoints : []
+        let points = view.projected.metadata.decisionPoints(for: body)
         let count = max(points.count, 1)
         let outcomes = PointOutcome.allCases.map { outcome in
             FormChoice(outcome.rawValue, phrases.capitalized(phrases.text("outcome.\(outcome.rawValue)")))

@@ -201,7 +201,9 @@ struct GateTrack: PageContent {
 
         init(_ step: StepStanding, _ reader: GateReader, phrases: Phrases) {
             summary = TrackSummary.Step(step, phrases: phrases)
-            reasons = step.reasons.map { TextLine(line: phrases.sentence($0)) }
+            // Two conditions may say the same of one paraaf.
+            var told: Set<String> = []
+            reasons = step.reasons.map { phrases.sentence($0) }.filter { told.insert($0).inserted }.map(TextLine.init)
             sign = reader.maySign(step) ? .signOff(reader.plan, step: step.id) : nil
             skip = reader.maySkip(step) ? .gate(reader.plan, .skip, step: step.id) : nil
             act = reader.address(at: step)

@@ -16,6 +16,8 @@ struct SignOffPage: SitePage {
     /// Why there is no form.
     let obstacles: [TextLine]
     let points: [TextLine]
+    /// What the council is asked after that.
+    let councilPoints: [TextLine]
     let parts: [Part]
     let showsAll: Bool
     let otherView: PageLink?
@@ -41,7 +43,8 @@ struct SignOffPage: SitePage {
         before = sheet.last.map { phrases.text($0) }
         changes = sheet.since.map { ChangeLine($0, phrases: phrases) }
         obstacles = Self.obstacles(sheet, phrases: phrases)
-        points = reading.text.metadata.nota.decisionPoints.map(TextLine.init)
+        points = reading.text.metadata.decisionPoints(for: .college).map(TextLine.init)
+        councilPoints = reading.text.metadata.decisionPoints(for: .raad).map(TextLine.init)
         showsAll = reading.showsAll
         if reading.before == nil {
             otherView = nil
@@ -81,6 +84,8 @@ struct SignOffPage: SitePage {
         .list("obstacles") { $0.obstacles },
         .flag("hasPoints") { !$0.points.isEmpty },
         .list("points") { $0.points },
+        .flag("hasCouncilPoints") { !$0.councilPoints.isEmpty },
+        .list("councilPoints") { $0.councilPoints },
         .list("parts") { $0.parts },
         .flag("showsAll") { $0.showsAll },
         .part("otherView") { $0.otherView },
@@ -178,7 +183,7 @@ private struct SignOffParts {
 
     /// The fields that a paraaf is about: what the plan is called, and what is asked of the body.
     private static func words(of metadata: PlanMetadata) -> String {
-        ([metadata.title] + metadata.nota.decisionPoints).joined(separator: "\n\n")
+        ([metadata.title] + GoverningBody.allCases.flatMap(metadata.decisionPoints)).joined(separator: "\n\n")
     }
 }
 
