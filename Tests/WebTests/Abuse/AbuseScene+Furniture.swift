@@ -95,6 +95,15 @@ extension AbuseScene {
             "step": "finance-advice", "commit": try await world.office.heads(of: heard).text.rawValue,
         ]) { $1 }
         foreignNames["commit"] = try await world.office.heads(of: foreign).text.rawValue
+        let desk = ImportDesk(
+            office: world.office, imports: world.store, people: world.store, conversion: LittleConversion())
+        let document = Data(LittleConversion.markdown.replacing("![](./media/a.png)", with: "").utf8)
+        for (name, sender) in [("import", Sender.drafter), ("otherImport", .stranger)] {
+            let taken = try await desk.take(
+                document, called: "plan.md", requestID: name, by: try await world.participant(.named(id(sender))))
+            names[name] = taken.rawValue
+        }
+        foreignNames["import"] = names.removeValue(forKey: "otherImport")
     }
 
     private mutating func furnishRounds() async throws {

@@ -32,6 +32,14 @@ extension ValidPost {
         ValidPost(.startPlan, by: .drafter, [("soort", "uitvoeringsplan"), ("titel", "Plan Haven")]),
     ]
 
+    private static let markdown = "# Waarom\n\nHet moet beter.\n\n## Doel\n\nRust op straat.\n"
+
+    static let starting = [
+        ValidPost(.takeDocument, by: .drafter).with { $0.file = ("document", "plan.md", Array(markdown.utf8)) },
+        ValidPost(
+            .correctCut, by: .drafter, [("soort", "uitvoeringsplan"), ("titel", "Plan Rust"), ("actie", "beginnen")]),
+    ]
+
     static let structure = [
         ValidPost(
             .addToStructure, by: .drafter, [("sectietitel", "Nieuwe sectie"), ("hoofdstuk", "inleiding")]
