@@ -427,6 +427,7 @@ def test_each_of_the_six_options_asks_for_what_it_needs(hall):
         assert "De keuze over openbaarheid is vastgelegd." in done(page), option
         shown = page.locator("main").inner_text()
         assert all(value in shown for value in needed.values() if value is not True), option
+        assert option == "openbaar" or "Deze nota en dit besluit openbaar te maken." not in shown, option
     look(page, "openbaarheid-gekozen")
 
 

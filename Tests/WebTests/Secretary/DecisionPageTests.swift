@@ -128,6 +128,26 @@ struct DecisionPageTests {
         }
     }
 
+    @Test func aSentenceOfAnotherChoiceIsNotLeftStanding() async throws {
+        try await Self.with { office in
+            let wording = ("tekst-besluit", "Deze nota openbaar te maken.")
+            func choose(_ option: String, _ more: [(String, String)] = []) async throws -> Disclosure? {
+                let answer = try await office.send(
+                    "\(office.path)/besluiten/openbaarheid", [("keuze", option), wording] + more,
+                    as: office.secretary)
+                #expect(answer.status == 303)
+                guard case .disclosureChosen(let chosen) = try await office.acts().last?.payload else { return nil }
+                return chosen
+            }
+            let open = try await choose("openbaar")
+            #expect(open?.wording == wording.1)
+            let closed = try await choose("niet-openbaar", [("grond", "5.1 lid 2 e")])
+            #expect(closed?.choice == .closed && closed?.wording == nil)
+            let again = try await choose("openbaar")
+            #expect(again?.wording == wording.1)
+        }
+    }
+
     @Test func closedPartsAreNamedAndAConditionIsFulfilled() async throws {
         try await Self.with { office in
             let partly = try await office.send(

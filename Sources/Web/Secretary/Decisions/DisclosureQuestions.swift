@@ -7,6 +7,7 @@ struct DisclosureQuestions: Sendable {
     let fields: [FormField]
     /// What was chosen before, or else what the nota proposes.
     let known: [String: [String]]
+    private let present: Disclosure?
 
     init(_ view: PlanView, phrases: Phrases) {
         let choices = Disclosure.Choice.allCases.map { choice in
@@ -37,7 +38,8 @@ struct DisclosureQuestions: Sendable {
                 hint: phrases.text("secretary.disclose.wording-hint"), isRequired: false, limit: 500),
             .reason(phrases, isRequired: false),
         ]
-        known = Self.known(view.standing.disclosure)
+        present = view.standing.disclosure
+        known = Self.known(present)
     }
 
     private static func known(_ present: Disclosure?) -> [String: [String]] {
@@ -54,15 +56,18 @@ struct DisclosureQuestions: Sendable {
         ]
     }
 
-    /// What a choice does not need is not kept, so that a ground typed for another option goes no further.
+    /// What a choice does not need is not kept, so that a ground typed for another option goes no further. Nor does a
+    /// sentence that was left standing from another choice: it would say the opposite of what was chosen.
     func read(_ form: inout SiteForm) -> Disclosure? {
         let choice = form.choice("keuze").flatMap(Disclosure.Choice.init)
         let condition = form.optionalText("voorwaarde")
         let ground = form.optionalText("grond")
-        let wording = form.optionalText("tekst-besluit")
+        let typed = form.optionalText("tekst-besluit")
         let ticked = form.choices("delen")
         let hidesTitles = !form.choices("titels").isEmpty
         guard let choice else { return nil }
+        let isLeftOver = choice != present?.choice && typed == present?.wording
+        let wording = isLeftOver ? nil : typed
         let parts = ticked.map { ClosedPart(Self.subject($0), hidesTitle: hidesTitles) }
         let disclosure = Disclosure(
             choice, condition: choice.needs.contains(.condition) ? condition : nil,
