@@ -93,6 +93,33 @@ struct SignOffPageTests {
 
     // MARK: Several at once
 
+    @Test(arguments: [(-3, 0, true), (0, 3, true), (-3, -1, false), (1, 3, false)])
+    func deputyIsOfferedTheParaafWithinTheirPeriodAlone(from: Int, until: Int, isOffered: Bool) async throws {
+        try await Office.with { office in
+            try await office.world.bringToBoard(office.plan)
+            let (store, today) = (office.world.store, office.world.clock.today)
+            let mayor = try #require(office.holder.account)
+            let appointment = try #require(try await store.appointments(of: mayor.id).first)
+            try await store.save(
+                Substitution(
+                    id: SubstitutionID("v1")!, appointment: appointment.id,
+                    deputy: try #require(office.stranger.account).id,
+                    period: try Period(from: today.adding(days: from), until: today.adding(days: until)),
+                    ground: "Mandaat 2023"))
+            let address = "\(office.path)/paraaf/portfolio-holder"
+            let work = try await office.site.get("/mijn-werk", as: office.stranger)
+            #expect(work.body.contains(address) == isOffered)
+            let page = try await office.site.get(address, as: office.stranger)
+            #expect(page.status == (isOffered ? 200 : 404))
+            guard isOffered else { return }
+            #expect(page.body.contains("namens Burgemeester (Mandaat 2023)"))
+            let answer = try await office.send(address, [("oordeel", "akkoord")], as: office.stranger)
+            #expect(answer.status == 303)
+            let act = try #require(try await office.acts().last)
+            #expect(act.onBehalfOf == .init(function: "Burgemeester", ground: "Mandaat 2023"))
+        }
+    }
+
     @Test func severalParafenAreGivenAtOnceAndEachIsAnswered() async throws {
         try await Office.with { office in
             let second = try await office.world.startPlan(.sample(title: "Plan B"))
