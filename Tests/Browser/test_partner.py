@@ -118,7 +118,7 @@ def test_a_partner_reacts_checks_sends_corrects_and_withdraws(guest, screen, scr
     quote = react(page, "Bij ons is dit anders geregeld.")
     react(page, "Zo is het duidelijker.", passage=1, kind="Tekstvoorstel", proposal="Wij doen dit samen.")
     see("meedoen-sectie-reacties")
-    page.get_by_role("link", name="Bewaar en ga later verder").click()
+    page.get_by_role("link", name="Terug naar het overzicht").click()
     assert quote in page.locator(".quoted").first.inner_text()
     page.get_by_role("link", name="Schrijf een algemene opmerking").click()
     see("meedoen-algemeen")

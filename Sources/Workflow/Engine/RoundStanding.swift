@@ -46,3 +46,29 @@ extension RoundStanding {
             id: id, audience: audience, from: from, until: until, isStatutory: isStatutory, isClosed: true)
     }
 }
+
+/// Rounds of one step: a plan may ask people in more than one stage, and what was asked in one is not done in another.
+extension PlanHistory {
+    /// Done when every round that was opened in the stage of the step is closed again.
+    func roundResult(_ step: StepDefinition) -> StepResult {
+        let opened = facts.acts.compactMap { act in
+            if case .roundOpened(let id, _, _, _) = act.payload, isOfStage(of: step, act) { id } else { nil }
+        }
+        let rounds = rounds.filter { opened.contains($0.id) }
+        let acts = roundActs(of: step)
+        guard !rounds.isEmpty, rounds.allSatisfy(\.isClosed) else { return StepResult(.undone, acts: acts) }
+        return StepResult(.done, acts: acts)
+    }
+
+    func roundActs(of step: StepDefinition) -> [ActFact] {
+        facts.acts.filter { $0.kind == step.act && isOfStage(of: step, $0) }
+    }
+
+    /// Whether the stage of a step is the last one with rounds that the plan had come to at an act.
+    private func isOfStage(of step: StepDefinition, _ act: ActFact) -> Bool {
+        let arrivals = definition.tracks.filter { track in track.steps.contains { $0.act == .roundOpened } }
+            .compactMap { track in firstArrivals[track.stage].map { (track.stage, $0) } }
+        let present = arrivals.filter { $0.1 < act.sequence }.max { $0.1 < $1.1 }
+        return present?.0 == definition.stage(ofStep: step.id)?.id
+    }
+}

@@ -40,7 +40,8 @@ extension PlanHistory {
         case .decided: step.body.map(decisionResult) ?? StepResult(.undone)
         case .finalReleased: StepResult(acts: step.body.flatMap(release).map { [$0] } ?? [])
         case .published: publicationResult()
-        case .roundClosed: roundResult()
+        case .roundOpened, .roundExtended: StepResult(acts: roundActs(of: step))
+        case .roundClosed: roundResult(step)
         case .meetingHeld: StepResult(acts: meetings(of: step.body, since: definition.stage(ofStep: step.id)))
         default: StepResult(acts: facts.acts.filter { $0.kind == step.act })
         }
@@ -82,14 +83,6 @@ extension PlanHistory {
         if let publication { return StepResult(.done, acts: [publication]) }
         guard disclosure?.choice == .closed else { return StepResult(.undone) }
         return StepResult(.skipped, reasons: [Reason("step.not-disclosed")])
-    }
-
-    /// Done when every round that was opened is closed again.
-    private func roundResult() -> StepResult {
-        let rounds = rounds
-        let acts = facts.acts.filter { $0.kind == .roundClosed }
-        guard !rounds.isEmpty, rounds.allSatisfy(\.isClosed) else { return StepResult(.undone, acts: acts) }
-        return StepResult(.done, acts: acts)
     }
 }
 

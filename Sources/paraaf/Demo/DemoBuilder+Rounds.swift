@@ -9,9 +9,10 @@ extension DemoBuilder {
 
     /// Prepares a round, invites whoever is reached there, and opens it on the text as it stands.
     mutating func open(_ round: DemoRound, in plan: DemoPlan, at desk: Desk, request: String) async throws {
-        let organisations = round.organisations.isEmpty ? plan.partners : round.organisations
+        let all = round.organisations.isEmpty ? plan.partners : round.organisations
+        let organisations = round.group == .partners ? all : []
         let preparation = RoundPreparation(
-            title: round.audience, audience: .partners, asked: round.audience, organisations: organisations,
+            title: round.audience, audience: round.group, asked: round.audience, organisations: organisations,
             questions: round.questions, explanation: round.explanation, from: hall.office.time.today,
             until: demo.calendar.date(round.until))
         let prepared = try await consultation.prepare(preparation, in: desk.plan, by: desk.participant)

@@ -57,7 +57,7 @@ enum DemoDeed {
             case .addSection: ["na", "titel", "tekst", "waarom"]
             case .fillDocument: ["stuk", "koppen", "waarom"]
             case .move, .sendBack: ["van", "naar", "secties"]
-            case .openRound: ["ronde", "voor", "tot", "organisaties", "vragen", "toelichting"]
+            case .openRound: ["ronde", "doelgroep", "voor", "tot", "organisaties", "vragen", "toelichting"]
             case .extendRound: ["ronde", "tot"]
             case .closeRound: ["ronde"]
             case .holdMeeting: ["bijeenkomst", "orgaan"]
@@ -103,6 +103,7 @@ struct DemoChange {
 struct DemoRound {
     /// The short name that the rest of the story calls it.
     let key: String
+    let group: ConsultationRound.Audience
     let audience: String
     let until: RelativeDay
     /// Those of the plan where none is named.
@@ -112,6 +113,7 @@ struct DemoRound {
 
     init(_ fields: YAMLFields) throws(PlanError) {
         key = try fields.required("ronde")
+        group = try fields.value("doelgroep", ConsultationRound.Audience.init(rawValue:)) ?? .partners
         audience = try fields.required("voor")
         until = try fields.requiredDay("tot")
         organisations = try fields.texts("organisaties").map(Organisation.init(name:))
