@@ -54,7 +54,7 @@ struct AuditRoutes: SiteRouteGroup {
             action: .audit(plan), accessList: .accessList(plan), from: from?.iso8601 ?? "", until: until?.iso8601 ?? "",
             people: people.map { AuditPage.Choice(id: $0.id.rawValue, name: $0.name, isChosen: $0.id == wanted) })
         return try writer.response(
-            page, in: frame(page.heading, .audit(plan), in: view.plan, route: .audit, context))
+            page, in: auditFrame(page.heading, .audit(plan), in: view.plan, route: .audit, context))
     }
 
     /// Newest first.
@@ -109,9 +109,28 @@ struct AuditRoutes: SiteRouteGroup {
         let page = AdminPage(
             heading: phrases.text("admin.access.heading"), lead: phrases.text("admin.access.lead"), parts: parts)
         var response = try writer.response(
-            page, in: frame(page.heading, .accessList(plan), in: projected, route: .accessList, context))
+            page, in: auditFrame(page.heading, .accessList(plan), in: projected, route: .accessList, context))
         response.headers[.cacheControl] = "no-store"
         return response
+    }
+
+    /// Who looks after the installation and does not work on the plan came here by the oversight, and goes back there.
+    private func auditFrame(
+        _ title: String, _ address: SiteAddress, in plan: ProjectedPlan, route: SiteRoute, _ context: SiteContext
+    ) -> PageFrame {
+        guard !context.participant.may(.readWorking, in: plan.id), context.participant.isAdministrator else {
+            return frame(title, address, in: plan, route: route, context)
+        }
+        let phrases = phrases(context)
+        return PageFrame(
+            title: "\(title) – \(plan.metadata.title)", address: address,
+            crumbs: [
+                Crumb(label: phrases.text("web.nav.administration"), address: .administration),
+                Crumb(label: phrases.text("admin.oversight.heading"), address: .oversight),
+                Crumb(label: plan.metadata.title), Crumb(label: title),
+            ],
+            plan: PlanLinks(plan.id, title: plan.metadata.title, current: route, context: context, phrases: phrases),
+            services: services, context: context)
     }
 
     private func capacities(

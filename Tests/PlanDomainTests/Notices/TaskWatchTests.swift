@@ -14,6 +14,10 @@ import Workflow
         var text = PlanText.sample()
         text.metadata.planning["board-meeting"] = CalendarDate(iso8601: "2023-06-12")
         plan = try await world.startPlan(text)
+        // The first look of all, before anybody is there.
+        world.clock.advance(seconds: -5 * 3_600)
+        try await look()
+        world.clock.advance(seconds: 5 * 3_600)
     }
 
     private func look(in world: World? = nil) async throws {
@@ -48,6 +52,43 @@ import Workflow
         world.clock.advance(days: 1)
         try await look()
         #expect(try await mail() == told)
+    }
+
+    /// A server that begins in the middle of things floods nobody.
+    @Test(arguments: [0, -5 * 3_600, -48 * 3_600])
+    func theFirstLookOfAllTellsWhatWaitsInOneDigest(moved: Int) async throws {
+        let world = try World()
+        for title in ["Plan Noord", "Plan Zuid"] { _ = try await world.startPlan(.sample(title: title)) }
+        _ = try await world.employ("fleur", as: Cast.adviser, Cast.drafter)
+        world.clock.advance(seconds: TimeInterval(moved))
+        for _ in 1...2 { try await look(in: world) }
+        let mail = try await world.store.outbox(nil, before: nil, limit: 9)
+        #expect(mail.map(\.urgency) == [.digest] && mail[0].subject.split(separator: " ").count == 8)
+        let plan = try await world.startPlan(.sample(title: "Plan Oost"))
+        _ = try await world.employ("dirk", as: Cast.adviser, in: plan)
+        try await look(in: world)
+        let after = try await world.store.outbox(nil, before: nil, limit: 9)
+        let toDirk = after.filter { $0.name == "Dirk" }.map(\.urgency)
+        #expect(toDirk.contains(.atOnce), "from then on as ever")
+    }
+
+    /// Who moves a plan on sees what comes of it; the others are told.
+    @Test func nobodyIsToldOfWhatTheyDidThemselves() async throws {
+        let sanne = try await world.employ("sanne", as: Cast.secretary)
+        _ = try await world.employ("otto", as: Cast.secretary)
+        try await world.record(.signedOff(step: "finance-advice", verdict: .agreed), in: plan, by: Cast.adviser)
+        world.clock.advance(seconds: 3_600)
+        let name = try await world.store.pseudonym(of: sanne, in: plan)
+        let author = Author(function: Cast.secretary.function, role: .secretary, pseudonym: name)
+        try await world.record(.stageMoved(from: "draft", to: "decide"), in: plan, by: author)
+        try await look()
+        #expect(try await mail() == ["Otto atOnce: work.schedule (dueSoon)"])
+        world.clock.advance(days: 1)
+        try await look()
+        #expect(try await mail().count == 1, "nor on the next morning")
+        world.clock.advance(days: 3)
+        try await look()
+        #expect(try await mail().contains("Sanne digest: work.schedule (overdue)"))
     }
 
     @Test func aRestartTellsNobodyTwice() async throws {
