@@ -52,7 +52,7 @@ extension PlanHistory {
     /// Done when every round that was opened in the stage of the step is closed again.
     func roundResult(_ step: StepDefinition) -> StepResult {
         let opened = facts.acts.compactMap { act in
-            if case .roundOpened(let id, _, _, _) = act.payload, isOfStage(of: step, act) { id } else { nil }
+            if case .roundOpened(let id, _, _, _, _) = act.payload, isOfStage(of: step, act) { id } else { nil }
         }
         let rounds = rounds.filter { opened.contains($0.id) }
         let acts = roundActs(of: step)
