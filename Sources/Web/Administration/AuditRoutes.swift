@@ -127,10 +127,9 @@ struct AuditRoutes: SiteRouteGroup {
             crumbs: [
                 Crumb(label: phrases.text("web.nav.administration"), address: .administration),
                 Crumb(label: phrases.text("admin.oversight.heading"), address: .oversight),
-                Crumb(label: plan.metadata.title), Crumb(label: title),
-            ],
-            plan: PlanLinks(plan.id, title: plan.metadata.title, current: route, context: context, phrases: phrases),
-            services: services, context: context)
+                Crumb(label: plan.metadata.title, address: route == .audit ? nil : .audit(plan.id)),
+                Crumb(label: title),
+            ], services: services, context: context)
     }
 
     private func capacities(

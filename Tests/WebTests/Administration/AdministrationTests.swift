@@ -209,6 +209,9 @@ struct AdministrationTests {
             let audit = "/plannen/\(LittleWorld.plan)/toezicht"
             let all = try await scene.get(audit).body
             #expect(all.matches(of: /<tr>/).count > 3)
+            // Who does not work on the plan goes back to where they came from, and is led to no page they cannot open.
+            #expect(all.contains("<a href=\"/beheer/toezicht\">") && !all.contains("class=\"plan-nav\""))
+            #expect(!all.contains("href=\"/plannen/\(LittleWorld.plan)\""))
             #expect(try await scene.get(audit + "?van=2040-01-01").body.contains("Er is niets gevonden"))
             #expect(try await scene.get(audit + "?persoon=\(scene.admin.account!.id)").body.contains("niets gevonden"))
             #expect(try await scene.get(audit + "?van=morgen&tot=2040-01-01&persoon=ja%20nee").status == 200)
