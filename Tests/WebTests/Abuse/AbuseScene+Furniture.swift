@@ -159,10 +159,14 @@ extension AbuseScene {
             [("uitkomst", "niet-overgenomen"), ("reden", "Alle wijken."), ("versie", "1"), ("voorstel", "0")], .handler)
         let item = try await site.post(
             base + "/reactie", [("soort", "general"), ("tekst", "Zie bijlage")], as: reader(.police))
-        let place = try #require(item.headers["location"])
+        // The address may name the round in its query.
+        let location = try #require(item.headers["location"])
+        let place = location.prefix { $0 != "?" }
+        let query = location.dropFirst(place.count)
         let body = MultipartForm([], file: ("bijlage", "notitie.pdf", Self.pdf), token: reader(.police).token)
         let attached = try await site.send(
-            "POST", place + "/bijlagen", headers: body.headers(at: site.port), body: body.bytes, as: reader(.police))
+            "POST", "\(place)/bijlagen\(query)", headers: body.headers(at: site.port), body: body.bytes,
+            as: reader(.police))
         try #require(attached.status == 303, "\(attached.body)")
     }
 }
