@@ -122,7 +122,20 @@ struct LittleDocuments: DocumentProviding {
 
 /// Reads every Word or ODT document as the same short text with one image.
 struct LittleConversion: DocumentConversion {
-    static let markdown = "# Waarom\n\nHet moet beter. ![](./media/a.png)\n\n## Doel\n\nRust op straat.\n\n# Hoe\n\nMet licht.\n"
+    static let markdown = """
+        # Waarom
+
+        Het moet beter. ![](./media/a.png)
+
+        ## Doel
+
+        Rust op straat.
+
+        # Hoe
+
+        Met licht.
+
+        """
 
     func markdown(of document: Data, _ kind: FileKind) async throws -> ConvertedDocument {
         ConvertedDocument(

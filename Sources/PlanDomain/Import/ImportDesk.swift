@@ -14,6 +14,7 @@ public struct ImportDesk: Sendable {
     /// All images of a document together: fifty megabytes.
     private static let imageLimit = 50 << 20
     private static let imageCountLimit = 200
+    private static let markdownNames = [".md", ".markdown", ".txt"]
     private static let memory: TimeInterval = 30 * 86_400
 
     public init(
@@ -25,7 +26,7 @@ public struct ImportDesk: Sendable {
         self.conversion = conversion
     }
 
-    /// Takes in a document: Word, ODT or Markdown, told by its content. The same request takes it in once.
+    /// Takes in a document: Word or ODT, told by its content, or Markdown, told by its name too. The same request takes it in once.
     ///
     /// Throws `invalid` for a file that is none of these or has no text, and `notFound` for who may not start a plan.
     public func take(
@@ -34,7 +35,7 @@ public struct ImportDesk: Sendable {
         let person = try starter(participant)
         guard let id = ImportID("\(person.id)/\(requestID)".fingerprint) else { throw Self.gone }
         if try await imports.pendingImport(id, of: person.id) != nil { return id }
-        let document = try await document(in: bytes)
+        let document = try await document(in: bytes, called: fileName)
         let (markdown, images) = try images(of: document)
         _ = try PlanImportPreview(markdown)
         let moment = office.time.now()
@@ -103,7 +104,7 @@ public struct ImportDesk: Sendable {
 }
 
 extension ImportDesk {
-    private func document(in bytes: Data) async throws -> ConvertedDocument {
+    private func document(in bytes: Data, called fileName: String) async throws -> ConvertedDocument {
         if bytes.starts(with: Array("PK".utf8)) {
             let kind = try FileKind(of: bytes)
             return try await conversion.markdown(of: bytes, kind)
@@ -114,7 +115,9 @@ extension ImportDesk {
             ]
             throw PlanError(.invalid, Reason("markdown.too-large", sizes))
         }
-        guard let text = String(validating: bytes, as: UTF8.self), !text.hasPrefix("%PDF-") else {
+        // Any text could be Markdown, a web page too, so the name has to say it.
+        let isMarkdown = Self.markdownNames.contains { fileName.lowercased().hasSuffix($0) }
+        guard isMarkdown, let text = String(validating: bytes, as: UTF8.self), !text.hasPrefix("%PDF-") else {
             throw PlanError(.invalid, Reason("import.unknown-kind"))
         }
         return ConvertedDocument(title: nil, markdown: text, images: [])

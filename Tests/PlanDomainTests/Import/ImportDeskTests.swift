@@ -124,9 +124,21 @@ import Workflow
     ])
     func whatIsNoTextIsRefused(_ bytes: Data, _ key: String) async throws {
         let desk = try await desk()
-        let error = try await refusal { try await desk.desk.take(bytes, called: "x", requestID: "in", by: desk.noor) }
+        let error = try await refusal {
+            try await desk.desk.take(bytes, called: "x.md", requestID: "in", by: desk.noor)
+        }
         #expect(error?.reason.key == key)
         #expect(try await desk.desk.pending(by: desk.noor).isEmpty)
+    }
+
+    @Test func textIsTakenForMarkdownOnlyWhereItsNameSaysSo() async throws {
+        let desk = try await desk()
+        let text = Data("<p>Een webpagina</p>".utf8)
+        let error = try await refusal {
+            try await desk.desk.take(text, called: "plan.html", requestID: "in", by: desk.noor)
+        }
+        #expect(error?.reason.key == "import.unknown-kind")
+        _ = try await desk.desk.take(text, called: "PLAN.MD", requestID: "in", by: desk.noor)
     }
 
     @Test func whatSomebodyTookInIsTheirsAlone() async throws {

@@ -39,6 +39,12 @@ struct ImportForm {
         return choices
     }
 
+    /// Notes what is wrong with the title as it was typed; one that is still empty may wait until the plan begins.
+    mutating func checkTitle() {
+        guard !form.values.all("titel").allSatisfy(\.isEmpty) else { return }
+        _ = form.text("titel")
+    }
+
     /// Reads what the plan will be.
     mutating func readPlan() -> (type: String, title: String)? {
         let (type, title) = (form.choice("soort"), form.text("titel"))

@@ -95,6 +95,7 @@ struct ImportRoutes: SiteRouteGroup {
         let (types, phrases) = (types(context), phrases(context))
         var form = ImportForm(view, types: types, typed: context.form, phrases: phrases)
         let choices = form.readChoices()
+        form.checkTitle()
         guard form.form.isSound else { return try cutPage(form, context, status: .unprocessableContent) }
         let changed = try await desk.correct(
             id, choices, title: form.typedTitle, by: context.participant)

@@ -37,7 +37,8 @@ extension ValidPost {
     static let starting = [
         ValidPost(.takeDocument, by: .drafter).with { $0.file = ("document", "plan.md", Array(markdown.utf8)) },
         ValidPost(
-            .correctCut, by: .drafter, [("soort", "uitvoeringsplan"), ("titel", "Plan Rust"), ("actie", "beginnen")]),
+            .correctCut, by: .drafter, [("soort", "uitvoeringsplan"), ("titel", "Plan Rust"), ("actie", "beginnen")]
+        ).with { $0.keepsWords = ["pendingImport"] },
     ]
 
     static let structure = [
