@@ -182,8 +182,11 @@ def screen(request):
 @pytest.fixture
 def open_browser(browser, site, screen):
     """`open_browser(person=None, scripts=True)`: a browser of its own with one page, that fails the test for whatever
-    it complains about. More options are those of Playwright."""
-    contexts, complaints = [], []
+    it complains about. More options are those of Playwright. A test that asks for a page that is not there says so:
+    `page.expected.add(404)`."""
+    # A form that is shown again answers 422, or 409 where it came too late, or 429 where it came too often, which the
+    # browser reports; that it did, the test sees on the page.
+    contexts, complaints, expected = [], [], {409, 422, 429}
 
     def open_one(someone=None, scripts=True, **options):
         context = browser.new_context(
@@ -193,7 +196,7 @@ def open_browser(browser, site, screen):
             context.add_cookies(someone.cookies)
         context.set_default_timeout(15_000)
         page = context.new_page()
-        page.complaints = complaints
+        page.complaints, page.expected = complaints, expected
         page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         return page
@@ -201,10 +204,8 @@ def open_browser(browser, site, screen):
     yield open_one
     for context in contexts:
         context.close()
-    # A form that is shown again answers 422, or 409 where it came too late, which the browser reports; that it did, the
-    # test sees on the page.
-    real = [text for text in complaints if not re.search(r"status of (409|422|429) ", text)]
-    assert not real
+    allowed = re.compile(f"status of ({'|'.join(map(str, expected))}) ")
+    assert not [text for text in complaints if not allowed.search(text)]
 
 
 @pytest.fixture

@@ -88,7 +88,7 @@ def test_a_personal_link_opens_a_session_until_access_is_ended(guest, demo, scre
     # Another browser, later: the link was used, a new one is asked for by mail, the draft is still there.
     later = guest()
     assert later.goto(link).status == 404
-    later.complaints.clear()
+    later.expected.add(404)
     later.get_by_label("E-mailadres").fill(mail)
     later.get_by_role("button", name="Stuur mij een link").click()
     assert "Kijk in uw e-mail" in later.locator("h1").inner_text()
@@ -102,7 +102,7 @@ def test_a_personal_link_opens_a_session_until_access_is_ended(guest, demo, scre
         ended.goto(f"/plannen/{plan}/meedoen")
         assert "Inloggen" in ended.locator("header").inner_text()
         assert "Dit schreef ik de eerste keer." not in ended.content()
-        ended.complaints.clear()
+        ended.expected.add(404)
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
@@ -331,4 +331,3 @@ def test_what_comes_too_late_is_refused_and_nothing_typed_is_lost(guest, short_r
     assert "Dit bewaarde ik op tijd." in check.locator("main").inner_text()
     if scripts:
         look(check, "meedoen-controle-te-laat")
-    page.complaints.clear()

@@ -78,10 +78,10 @@ def test_what_is_not_public_is_not_found(guest, demo):
     assert (known.status, unknown.status) == (404, 404)
     for path in ["/secties/aanleiding/bewerken", "/poorten", "/inbreng", "/toezicht", "/rondes"]:
         assert councillor.goto(f"/plannen/{demo.plans['sport']}{path}").status == 404, path
-    councillor.complaints.clear()
+    councillor.expected.add(404)
     contact = guest("Koos Blankers", "groen")
     assert contact.goto(f"/plannen/{demo.plans['sport']}/meedoen").status == 404
-    contact.complaints.clear()
+    contact.expected.add(404)
 
 
 def test_public_pages_hold_at_320_pixels_and_on_paper(guest, demo):
@@ -197,4 +197,4 @@ def test_outside_a_demo_there_is_no_such_page(open_browser, person):
     page.goto("/")
     assert "Dit is een demo." not in page.locator("body").inner_text()
     assert page.goto("/demo").status == 404
-    page.complaints.clear()
+    page.expected.add(404)

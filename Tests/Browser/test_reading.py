@@ -118,7 +118,7 @@ def test_an_address_that_leads_nowhere_says_so_in_dutch(page):
     assert page.goto("/plannen/bestaat-niet").status == 404
     assert "niet" in page.locator("h1").inner_text().lower()
     # The browser itself reports a page that was not found.
-    page.complaints.clear()
+    page.expected.add(404)
 
 
 def test_everything_is_there_without_javascript(signed_in, plans, section):
