@@ -40,7 +40,9 @@ struct HostileTextTests {
             let passages = SectionPassages(cache: ByteCache(limit: 0), phrases: phrases)
             let pages: [any SitePage] = [
                 SectionPage(
-                    view, body: passages.markup(of: view.section, in: view.plan.id, at: view.commit, asPart: false),
+                    view,
+                    body: passages.markup(
+                        of: view.section, in: view.plan.id, at: view.commit, asPart: false, annexes: []),
                     headings: SectionMarkup(view.section.body, topLevel: 2, prefix: "", phrases: phrases).headings,
                     phrases: phrases),
                 ComparisonPage(comparison, phrases: phrases),

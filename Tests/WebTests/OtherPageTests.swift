@@ -21,7 +21,7 @@ struct OtherPageTests {
         let dossier = try await reading.dossier(of: LittleWorld.plan, at: .present)
         let passages = SectionPassages(cache: ByteCache(limit: 100_000), phrases: phrases)
         let page = PlanTextPage(dossier, phrases: phrases) {
-            passages.markup(of: $0, in: LittleWorld.plan, at: dossier.commit, asPart: true)
+            passages.markup(of: $0, in: LittleWorld.plan, at: dossier.commit, asPart: true, annexes: [])
         }
         #expect(page.chapters.map(\.title) == ["1 Waarom een plan?", "2 De inhoudelijke opgave"])
         #expect(

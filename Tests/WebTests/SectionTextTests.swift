@@ -49,7 +49,9 @@ struct SectionTextTests {
                 == "Vraag:\n- Wat?\n- Wie?\n\nLengte: kort.\n")
         let passages = SectionPassages(cache: ByteCache(limit: 1_000), phrases: phrases)
         let section = Section(id: LittleWorld.section("x"), heading: nil, body: body)
-        #expect(passages.markup(of: section, in: LittleWorld.plan, at: LittleWorld.commit(1), asPart: false) == nil)
+        #expect(
+            passages.markup(of: section, in: LittleWorld.plan, at: LittleWorld.commit(1), asPart: false, annexes: [])
+                == nil)
     }
 
     @Test func aTextThatIsNoMarkdownShowsLetterForLetter() {
@@ -63,7 +65,9 @@ struct SectionTextTests {
         let passages = SectionPassages(cache: cache, phrases: phrases)
         var section = Section(id: LittleWorld.section("x"), heading: nil, body: "Eerst.\n")
         func markup(_ commit: Int, part: Bool = false) -> String? {
-            passages.markup(of: section, in: LittleWorld.plan, at: LittleWorld.commit(commit), asPart: part)?.renderText
+            passages.markup(
+                of: section, in: LittleWorld.plan, at: LittleWorld.commit(commit), asPart: part, annexes: [])?
+                .renderText
         }
         #expect(markup(1) == "<p>Eerst.</p>\n")
         section.body = "Later.\n"

@@ -24,7 +24,7 @@ struct TemplateNameTests {
         ReadingSearchPage.self,
         OriginPage.self, ReadingDocumentPage.self, WithheldPage.self,
         InputListPage.self, InputPage.self, RoundListPage.self, RoundPage.self,
-        ImportDocumentPage.self, ImportCutPage.self, DemoPage.self,
+        ImportDocumentPage.self, ImportCutPage.self, AnnexListPage.self, AnnexPage.self, DemoPage.self,
     ]
 
     @Test func everyNameIsKnownToItsPageAndUsedAsWhatItIs() throws {

@@ -18,6 +18,7 @@ function start() {
   preview(form, area, hidden, find("#voorbeeld"), find("[data-preview-body]"));
   const describe = words(area, find("[data-count]"), find("[data-outline]"), find("[data-outline-list]"));
   search(find("[data-find]"), area);
+  annexes(form, area);
   offerLocal(find("[data-local]"), storage, () => { describe(); keeper.typed(); });
   presence(form, hidden, find("[data-presence]"));
 
@@ -243,6 +244,23 @@ function toolbar(bar, area, keeper) {
     if (key === "s") { event.preventDefault(); keeper.now(); }
     const tool = document.activeElement === area ? keys[key] : undefined;
     if (tool) { event.preventDefault(); tools[tool](); }
+  });
+}
+
+/** Images and annexes come where the cursor is, apart from the lines around them; at the end where it was nowhere yet. */
+function annexes(form, area) {
+  let wasThere = document.activeElement === area;
+  area.addEventListener("focus", () => { wasThere = true; });
+  form.addEventListener("submit", (event) => {
+    const text = event.submitter?.dataset.insert;
+    if (!text) return;
+    event.preventDefault();
+    if (!wasThere) area.setSelectionRange(area.value.length, area.value.length);
+    const { selectionStart: from, selectionEnd: to, value } = area;
+    const isImage = text.startsWith("!");
+    const before = !isImage || !from || value.slice(0, from).endsWith("\n\n") ? "" : "\n\n";
+    const after = !isImage || value.slice(to).startsWith("\n\n") ? "" : "\n\n";
+    insert(area, before + text + after);
   });
 }
 

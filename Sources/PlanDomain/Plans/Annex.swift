@@ -37,6 +37,13 @@ public struct Annex: Equatable, Sendable {
     /// How Markdown refers to it.
     public var path: String { Self.folder + name }
 
+    /// What a text says to show it, or to lead to it.
+    public var markdown: String {
+        let words = description.isEmpty && !kind.isImage ? name : description
+        let escaped = words.map { "\\[]".contains($0) ? "\\\($0)" : String($0) }.joined()
+        return "\(kind.isImage ? "!" : "")[\(escaped)](\(path))"
+    }
+
     /// The name that a path in Markdown refers to; nil for any other path.
     public static func name(inPath path: String) -> String? {
         let path = path.hasPrefix("./") ? path.dropFirst(2) : path[...]

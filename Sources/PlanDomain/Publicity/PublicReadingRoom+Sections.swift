@@ -1,3 +1,4 @@
+import Foundation
 import Workflow
 
 /// Sections under their own addresses, and what changed in them between two versions.
@@ -21,6 +22,20 @@ extension PublicReadingRoom {
             next: sections[(index + 1)...].lazy.compactMap(open).first,
             appearances: try await appearances(of: section, beside: sections[index], edition),
             wishes: edition.wishPlace(of: section, for: participant))
+    }
+
+    /// An image or annex that an open text of a version shows, with its bytes. `notFound` for any other, whether the plan
+    /// has it or not.
+    public func annex(
+        _ name: String, of plan: PlanID, at text: CommitID? = nil, for participant: Participant,
+        as audience: ReadingAudience? = nil
+    ) async throws -> (Annex, Data) {
+        let edition = try await edition(at: text, as: audience, try await access(to: plan, for: participant))
+        guard let annex = edition.annexes.first(where: { $0.name == name }) else {
+            throw PlanError(.notFound, Reason("annex.unknown", ["name": .text(name)]))
+        }
+        let repository = try await office.repositories.repository(of: plan)
+        return (annex, try await repository.annex(name, at: edition.version.text))
     }
 
     /// A section in two versions that this audience may read; the older stands before the newer, whatever the order in

@@ -69,11 +69,13 @@ public struct SectionView: Sendable {
     public let stageLabel: LocalizedText
     public let previous: ProjectedSection?
     public let next: ProjectedSection?
+    /// Images and annexes of the plan in this version.
+    public let annexes: [Annex]
 
     public init(
         plan: ProjectedPlan, section: Section, place: ProjectedSection?, commit: CommitID, isCurrent: Bool,
         changes: [Change], stage: StageID, stageLabel: LocalizedText, previous: ProjectedSection?,
-        next: ProjectedSection?
+        next: ProjectedSection?, annexes: [Annex] = []
     ) {
         self.plan = plan
         self.section = section
@@ -85,6 +87,7 @@ public struct SectionView: Sendable {
         self.stageLabel = stageLabel
         self.previous = previous
         self.next = next
+        self.annexes = annexes
     }
 }
 

@@ -36,7 +36,8 @@ public struct PlanReadingRoom: PlanReading {
             changes: try await office.store.changes(of: plan, section: section), stage: stage,
             stageLabel: workflow.stage(stage)?.label ?? projected.stageLabel,
             previous: index.flatMap { $0 > 0 ? projected.sections[$0 - 1] : nil },
-            next: index.flatMap { $0 + 1 < projected.sections.count ? projected.sections[$0 + 1] : nil })
+            next: index.flatMap { $0 + 1 < projected.sections.count ? projected.sections[$0 + 1] : nil },
+            annexes: text.annexes)
     }
 
     public func comparison(

@@ -40,6 +40,23 @@ extension SiteAddress {
     }
 }
 
+/// Images and annexes of a plan, as those who write it see them.
+extension SiteAddress {
+    /// - Parameter section: whose editor it was opened from.
+    static func annexes(_ plan: PlanID, from section: SectionID? = nil) -> SiteAddress {
+        SiteAddress("plannen", plan.rawValue, "bijlagen", query: [("sectie", section?.rawValue)])
+    }
+
+    static func annex(_ plan: PlanID, _ name: String) -> SiteAddress {
+        SiteAddress("plannen", plan.rawValue, "bijlagen", name)
+    }
+
+    static func annexFile(_ plan: PlanID, _ name: String, at commit: CommitID) -> SiteAddress {
+        SiteAddress(
+            "plannen", plan.rawValue, "bijlagen", name, "bestand", query: [("versie", commit.rawValue)])
+    }
+}
+
 /// How a plan is divided, and new plans.
 extension SiteAddress {
     static func structure(_ plan: PlanID) -> SiteAddress { SiteAddress("plannen", plan.rawValue, "indeling") }

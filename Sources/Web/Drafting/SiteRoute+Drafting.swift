@@ -28,6 +28,18 @@ extension SiteRoute {
         .post, "/plannen/:plan/schrijftafel/aanwezig", access: .plan(.write), isTakenOnce: false)
 }
 
+/// Images and annexes of a plan, as those who write it see them.
+extension SiteRoute {
+    static let annexes = SiteRoute(.get, "/plannen/:plan/bijlagen", access: .plan(.write))
+    static let addAnnex = SiteRoute(
+        .post, "/plannen/:plan/bijlagen", access: .plan(.write),
+        limits: .files(megabytes: (FileKind.sizeLimit >> 20) + 1))
+    static let annex = SiteRoute(.get, "/plannen/:plan/bijlagen/:annex", access: .plan(.write))
+    static let changeAnnex = SiteRoute(.post, "/plannen/:plan/bijlagen/:annex", access: .plan(.write))
+    /// The file itself, in any version of the working text.
+    static let annexFile = SiteRoute(.get, "/plannen/:plan/bijlagen/:annex/bestand", access: .plan(.readWorking))
+}
+
 /// How a plan is divided, and new plans.
 extension SiteRoute {
     static let structure = SiteRoute(.get, "/plannen/:plan/indeling", access: .plan(.write))

@@ -13,20 +13,25 @@ struct ReadingPassages {
         of section: SectionText, in edition: PlanEdition, topLevel: Int, prefix: String = ""
     ) -> Markup? {
         let key = "section/\(edition.plan)/\(edition.version.text)/\(section.id)/\(topLevel)/\(prefix)"
-        return markup(of: section.body, key: key, topLevel: topLevel, prefix: prefix)
+        return markup(of: section.body, in: edition, key: key, topLevel: topLevel, prefix: prefix)
     }
 
     func markup(of document: DocumentReading, part: Int, in edition: PlanEdition) -> Markup? {
         let key = "document/\(edition.plan)/\(edition.version.text)/\(document.name)/\(part)"
-        return markup(of: document.parts[part].body, key: key, topLevel: 3, prefix: "deel-\(part + 1)-")
+        return markup(
+            of: document.parts[part].body, in: edition, key: key, topLevel: 3, prefix: "deel-\(part + 1)-")
     }
 
     /// Nil where nothing is written.
-    private func markup(of body: String, key: String, topLevel: Int, prefix: String) -> Markup? {
+    private func markup(
+        of body: String, in edition: PlanEdition, key: String, topLevel: Int, prefix: String
+    ) -> Markup? {
         guard DraftText.isFilled(body) else { return nil }
-        let key = "reading/\(key)/\(phrases.language.rawValue)"
+        let key = "reading/\(edition.audience)/\(key)/\(phrases.language.rawValue)"
         if let bytes = cache.bytes(for: key) { return Markup(bytes: bytes) }
-        let markup = SectionMarkup(body, topLevel: topLevel, prefix: prefix, phrases: phrases).render()
+        let markup = SectionMarkup(
+            body, topLevel: topLevel, prefix: prefix, annexes: .reading(edition), phrases: phrases
+        ).render()
         cache.keep(markup.bytes, for: key)
         return markup
     }

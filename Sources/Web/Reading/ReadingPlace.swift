@@ -78,6 +78,10 @@ extension ReadingPlace {
 
     var origin: SiteAddress { SiteAddress("plannen", plan.rawValue, "totstandkoming", query: query) }
 
+    func annex(_ name: String) -> SiteAddress {
+        SiteAddress("plannen", plan.rawValue, "bestanden", name, query: query)
+    }
+
     func document(_ name: String) -> SiteAddress {
         SiteAddress("plannen", plan.rawValue, "bijgevoegd", name, query: query)
     }

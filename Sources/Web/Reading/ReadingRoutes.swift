@@ -18,6 +18,7 @@ struct ReadingRoutes: SiteRouteGroup {
         router.on(.readingSearch) { try await visiting($0, $1, search) }
         router.on(.origin) { try await visiting($0, $1, origin) }
         router.on(.readingDocument) { try await visiting($0, $1, document) }
+        router.on(.readingAnnex) { try await visiting($0, $1, annex) }
         router.on(.withheldDecisions, use: withheld)
     }
 
@@ -107,6 +108,13 @@ struct ReadingRoutes: SiteRouteGroup {
         let phrases = phrases(context)
         let page = ReadingDocumentPage(document, visit, passages: passages(phrases), phrases: phrases)
         return try writer.response(page, in: frame(page.head.heading, visit.place.document(name), visit, context))
+    }
+
+    private func annex(_ visit: ReadingVisit, _ request: Request, _ context: SiteContext) async throws -> Response {
+        let (annex, bytes) = try await services.readingRoom.annex(
+            context.parameters.get("annex") ?? "", of: visit.edition.plan, at: visit.place.text,
+            for: visit.participant, as: visit.place.audience)
+        return AnnexAnswer.response(annex, bytes, to: request)
     }
 
     @Sendable private func withheld(_ request: Request, _ context: SiteContext) async throws -> Response {

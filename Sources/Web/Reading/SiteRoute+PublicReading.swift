@@ -8,5 +8,7 @@ extension SiteRoute {
     static let readingSearch = SiteRoute(.get, "/plannen/:plan/zoeken", access: .planReader)
     static let origin = SiteRoute(.get, "/plannen/:plan/totstandkoming", access: .planReader)
     static let readingDocument = SiteRoute(.get, "/plannen/:plan/bijgevoegd/:document", access: .planReader)
+    /// An image or annex that the version shows.
+    static let readingAnnex = SiteRoute(.get, "/plannen/:plan/bestanden/:annex", access: .planReader)
     static let withheldDecisions = SiteRoute(.get, "/besluiten", access: .everyone)
 }

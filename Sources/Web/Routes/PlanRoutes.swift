@@ -68,7 +68,8 @@ struct PlanRoutes: SiteRouteGroup {
         let passages = SectionPassages(cache: services.passages, phrases: phrases)
         return try writer.response(to: request, version: plan.heads.version, frame: frame) {
             PlanTextPage(dossier, phrases: phrases) {
-                passages.markup(of: $0, in: id, at: dossier.commit, asPart: true)
+                passages.markup(
+                    of: $0, in: id, at: dossier.commit, asPart: true, annexes: dossier.text.annexes)
             }
         }
     }

@@ -24,7 +24,9 @@ struct SectionRoutes: SiteRouteGroup {
         return try writer.response(to: request, version: version, frame: frame) {
             let passages = SectionPassages(cache: services.passages, phrases: phrases)
             return SectionPage(
-                view, body: passages.markup(of: view.section, in: plan, at: view.commit, asPart: false),
+                view,
+                body: passages.markup(
+                    of: view.section, in: plan, at: view.commit, asPart: false, annexes: view.annexes),
                 headings: SectionMarkup(view.section.body, topLevel: 2, prefix: "", phrases: phrases).headings,
                 writing: context.participant.may(.write, in: plan)
                     ? SectionWriting(
@@ -63,12 +65,15 @@ struct SectionPassages {
 
     /// Nil where nobody has written the section yet. `asPart` is for the page of the whole plan, where headings lie deeper
     /// and ids must differ from those of other sections.
-    func markup(of section: Section, in plan: PlanID, at commit: CommitID, asPart: Bool) -> Markup? {
+    func markup(
+        of section: Section, in plan: PlanID, at commit: CommitID, asPart: Bool, annexes: [Annex]
+    ) -> Markup? {
         guard DraftText.isFilled(section.body) else { return nil }
         let key = "\(plan)/\(commit)/\(section.id)/\(asPart)/\(phrases.language.rawValue)"
         if let bytes = cache.bytes(for: key) { return Markup(bytes: bytes) }
         let markup = SectionMarkup(
-            section.body, topLevel: asPart ? 4 : 2, prefix: asPart ? "\(section.id)-" : "", phrases: phrases
+            section.body, topLevel: asPart ? 4 : 2, prefix: asPart ? "\(section.id)-" : "",
+            annexes: .working(annexes, of: plan, at: commit), phrases: phrases
         ).render()
         cache.keep(markup.bytes, for: key)
         return markup

@@ -37,6 +37,7 @@ extension SiteRouter {
             StructureRoutes(services: services),
             NewPlanRoutes(services: services),
             ImportRoutes(services: services),
+            AnnexRoutes(services: services),
             WorkRoutes(services: services),
             GateRoutes(services: services),
             SessionRoutes(services: services),

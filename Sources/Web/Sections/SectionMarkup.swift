@@ -24,8 +24,9 @@ struct SectionMarkup {
     /// - Parameters:
     ///   - topLevel: level of heading in the page that the outermost heading of the text gets.
     ///   - prefix: keeps ids apart where several sections stand on one page.
+    ///   - annexes: what the text can show; an image that is not among them shows as its description.
     ///   - phrases: names what only assistive technology tells, such as the list of footnotes.
-    init(_ body: String, topLevel: Int, prefix: String, phrases: Phrases) {
+    init(_ body: String, topLevel: Int, prefix: String, annexes: AnnexShelf = .empty, phrases: Phrases) {
         let text = DraftText.withoutGuidance(body)
         document = (try? MarkdownDocument(parsing: text)) ?? MarkdownDocument(verbatim: text)
         let found = document.blocks.flatMap(\.headings)
@@ -37,6 +38,7 @@ struct SectionMarkup {
         options.footnotesLabel = phrases.text("web.prose.footnotes")
         options.backLinkLabel = phrases.text("web.prose.back")
         options.tableLabel = phrases.text("web.prose.table")
+        options.show(annexes.annexes, at: annexes.address)
         renderer = HTMLRenderer(options: options)
         var ids = HeadingIDs()
         headings = found.map { heading in

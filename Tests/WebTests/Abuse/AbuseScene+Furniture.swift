@@ -14,6 +14,7 @@ extension AbuseScene {
         try await furnishPeople()
         try await furnishMail()
         try await furnishTexts()
+        try await furnishAnnexes()
         try await furnishRounds()
         try await furnishMeetings()
         let scene = self
@@ -104,6 +105,18 @@ extension AbuseScene {
             names[name] = taken.rawValue
         }
         foreignNames["import"] = names.removeValue(forKey: "otherImport")
+    }
+
+    /// A file in a plan of one's own, and another in somebody else's.
+    private mutating func furnishAnnexes() async throws {
+        let desk = DraftingDesk(office: world.office, drafts: world.store, people: world.store)
+        for (plan, sender, bytes) in [(heard, Sender.drafter, Self.pdf), (foreign, .stranger, Self.pdf + [0x0A])] {
+            let annex = NewAnnex(
+                plan: plan, fileName: plan == heard ? "kaart.pdf" : "elders.pdf", bytes: Data(bytes),
+                description: "Kaart", summary: "Kaart erbij", requestID: "kaart")
+            _ = try await desk.attach(annex, by: try await world.participant(.named(id(sender))))
+        }
+        (names["annex"], foreignNames["annex"]) = ("kaart.pdf", "elders.pdf")
     }
 
     private mutating func furnishRounds() async throws {

@@ -16,12 +16,15 @@ struct DraftingSite: Sendable {
     /// Writes in another plan.
     let outsider: Reader
 
+    /// - Parameter world: a world of its own whose texts are read as they lie in git; nil for one in which only the desk
+    ///   is real.
     static func with(
-        _ text: PlanText = .sample(), _ body: @Sendable @escaping (DraftingSite) async throws -> Void
+        _ text: PlanText = .sample(), in world: World? = nil,
+        _ body: @Sendable @escaping (DraftingSite) async throws -> Void
     ) async throws {
-        try await RunningSite.with(LittleWorld()) { site in
+        try await RunningSite.with(LittleWorld(), world: world) { site in
             let plan = try await site.world.startPlan(text)
-            let now = LittleWorld.now
+            let now = world?.clock.now ?? LittleWorld.now
             func person(_ name: String, _ role: Role, _ plan: PlanID) async throws -> Reader {
                 try await Reader.person(name, [(role, "Functie van \(name)")], for: plan, in: site.store, at: now)
             }

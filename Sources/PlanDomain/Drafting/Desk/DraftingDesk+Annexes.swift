@@ -140,7 +140,7 @@ struct AnnexDraft {
 
 extension PlanText {
     /// What a reader calls a subject.
-    func title(of subject: DraftSubject) -> String {
+    public func title(of subject: DraftSubject) -> String {
         switch subject {
         case .section(let id): section(id)?.heading?.plainTitle ?? id.rawValue
         case .part(_, let heading): heading

@@ -43,7 +43,7 @@ extension DraftingDesk {
         return OpenedText(
             plan: projected, subject: subject, saved: text, head: projected.heads.text, draft: draft,
             otherDrafts: own.filter { $0 != draft }, editors: try await editors(of: subject, in: plan, by: participant),
-            refusal: try await office.refusalOfChange(of: projected))
+            refusal: try await office.refusalOfChange(of: projected), annexes: present.annexes)
     }
 
     /// Keeps what is typed, as it is typed: it is not tidied and need not make sense yet.
@@ -182,6 +182,8 @@ public struct OpenedText: Sendable {
     public let editors: [Editor]
     /// Why it cannot be saved now; a draft can always be kept.
     public let refusal: Reason?
+    /// What its text can show or name.
+    public let annexes: [Annex]
 
     /// What the editor shows.
     public var text: String { draft?.text ?? saved }

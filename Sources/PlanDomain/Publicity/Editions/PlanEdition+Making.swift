@@ -28,6 +28,15 @@ extension PlanEdition {
         decisions = version.decisions.compactMap { sequence in
             acts.first { $0.sequence == sequence }.flatMap { Decision($0, asked: metadata, time) }
         }
+        annexes = Self.shown(of: text.annexes, in: chapters, documents)
+    }
+
+    private static func shown(of annexes: [Annex], in chapters: [Chapter], _ documents: [Document]) -> [Annex] {
+        let sections = chapters.flatMap(\.sections).compactMap(\.text?.body)
+        let parts = documents.flatMap { document -> [String] in
+            if case .open(let text) = document { text.parts.map(\.body) } else { [] }
+        }
+        return annexes.filter { annex in (sections + parts).contains { $0.contains(annex.path) } }
     }
 }
 

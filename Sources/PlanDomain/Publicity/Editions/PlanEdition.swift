@@ -23,6 +23,8 @@ public struct PlanEdition: Equatable, Sendable {
     public let documents: [Document]
     /// The board's before the council's.
     public let decisions: [Decision]
+    /// Images and annexes that its open texts show or name; what only a closed text shows is closed too.
+    public let annexes: [Annex]
 
     public struct Chapter: Equatable, Sendable {
         /// Nil where it has none, or would give away what its sections are about.

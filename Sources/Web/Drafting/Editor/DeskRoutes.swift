@@ -42,7 +42,11 @@ struct DeskRoutes: SiteRouteGroup {
                 Reason(
                     "web.form.too-long", ["limit": .number(EditorForm.textLimit), "count": .number(text.count)]))
         }
-        let markup = EditorPreview.markup(of: text, phrases(context))
+        let plan = try plan(context)
+        let head = try await services.office.heads(of: plan).text
+        let annexes = try await services.office.repositories.repository(of: plan).text(at: head).annexes
+        let markup = EditorPreview.markup(
+            of: text, .working(annexes, of: plan, at: head), phrases(context))
         return Response(
             status: .ok, headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
             body: .init(byteBuffer: ByteBuffer(bytes: markup.bytes)))

@@ -13,6 +13,8 @@ struct EditorPage: SitePage {
     /// What the text looks like to a reader, where that was asked.
     let preview: Markup?
     let guidance: Markup?
+    /// What the text can show or name.
+    let annexes: [AnnexRow]
 
     init(
         _ place: EditorPlace, opened: OpenedText, session: EditorSession, form: EditorForm, seal: FormSeal,
@@ -23,7 +25,9 @@ struct EditorPage: SitePage {
         self.form = FormContent(
             form.form, to: place.address, seal: seal, submit: phrases.text("editor.save"), phrases: phrases)
         surroundings = EditorSurroundings(place, opened: opened, session: session, phrases: phrases)
-        self.preview = preview.map { EditorPreview.markup(of: $0, phrases) }
+        let shelf = AnnexShelf.working(opened.annexes, of: place.plan, at: opened.head)
+        self.preview = preview.map { EditorPreview.markup(of: $0, shelf, phrases) }
+        annexes = opened.annexes.map { AnnexRow($0, of: place.plan, at: opened.head, phrases: phrases) }
         let hints = Guidance.markdown(in: opened.saved)
         guidance =
             hints.isEmpty
@@ -48,6 +52,8 @@ struct EditorPage: SitePage {
         .markup("preview") { $0.preview },
         .flag("hasGuidance") { $0.guidance != nil },
         .markup("guidance") { $0.guidance },
+        .flag("hasAnnexes") { !$0.annexes.isEmpty },
+        .list("annexes") { $0.annexes },
         .text("keepAddress") { SiteAddress.keepDraft($0.place.plan).path },
         .text("previewAddress") { SiteAddress.previewDraft($0.place.plan).path },
         .text("presenceAddress") { SiteAddress.presence($0.place.plan).path },
@@ -109,7 +115,7 @@ struct EditorSurroundings: PageContent {
 
 /// A text that is not saved yet, as its readers would get it.
 enum EditorPreview {
-    static func markup(of text: String, _ phrases: Phrases) -> Markup {
-        SectionMarkup(text, topLevel: 3, prefix: "voorbeeld-", phrases: phrases).render()
+    static func markup(of text: String, _ annexes: AnnexShelf, _ phrases: Phrases) -> Markup {
+        SectionMarkup(text, topLevel: 3, prefix: "voorbeeld-", annexes: annexes, phrases: phrases).render()
     }
 }

@@ -28,7 +28,9 @@ struct EditorWork<Screen: EditorScreen>: SiteRouteGroup {
 
     /// What the form asks by the button that was pressed.
     func answer() async throws -> Response {
+        if let name = try context.form.value("invoegen") { return try await insert(name) }
         switch try context.form.value("actie") {
+        case "bestanden": return try await leaveForAnnexes()
         case "weggooien": return try await discard()
         case "bewaren": return try await keep(notice: "editor.kept")
         case "voorbeeld", PointBoxes.board.more, PointBoxes.council.more: return try await keep(notice: nil)
@@ -131,6 +133,25 @@ struct EditorWork<Screen: EditorScreen>: SiteRouteGroup {
         context.notice = notice.map { Notice($0) }
         return try response(
             opened, session, form, preview: asked ? screen.text(in: context.form) : nil, in: context)
+    }
+
+    /// Puts an image or annex at the end of the text, where no script does so at the place of the cursor.
+    private func insert(_ name: String) async throws -> Response {
+        let annex = try await open(nil).annexes.first { $0.name == name }
+        let text = EditorForm.typedText(context.form).trimmingCharacters(in: .whitespacesAndNewlines)
+        var context = context
+        context.form = context.form.replacing(
+            "tekst", with: [text, annex?.markdown ?? ""].filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n")
+        return try await EditorWork(services: services, place: place, screen: screen, context: context)
+            .keep(notice: nil)
+    }
+
+    /// Keeps what was typed and goes where files are added; the draft waits.
+    private func leaveForAnnexes() async throws -> Response {
+        _ = try await kept(try await soundSession())
+        var section: SectionID?
+        if case .section(let id) = place.subject { section = id }
+        return redirect(to: .annexes(place.plan, from: section), context, notice: Notice("editor.kept"))
     }
 
     private func discard() async throws -> Response {

@@ -29,11 +29,12 @@ struct StructurePage: SitePage {
                         section, in: present.plan, version: version, seal: seal(), phrases: phrases)
                 })
         }
-        papers = present.text.documents.map { document in
-            PageLink(
-                label: phrases.text("editor.papers.heading", ["document": .text(document.name)]),
-                address: .papers(plan, document.name))
-        }
+        papers =
+            present.text.documents.map { document in
+                PageLink(
+                    label: phrases.text("editor.papers.heading", ["document": .text(document.name)]),
+                    address: .papers(plan, document.name))
+            } + [PageLink(label: phrases.text("annexes.heading"), address: .annexes(plan))]
         self.forms = forms.map {
             StructureFormContent($0, to: .structure(plan), version: version, seal: seal(), phrases: phrases)
         }

@@ -44,7 +44,8 @@ struct SignOffRoutes: SiteRouteGroup {
         let phrases = phrases(context)
         let passages = SectionPassages(cache: services.passages, phrases: phrases)
         let page = SignOffPage(reading, form: form, moved: moved, phrases: phrases) { section in
-            passages.markup(of: section, in: reading.plan, at: reading.sheet.text, asPart: true)
+            passages.markup(
+                of: section, in: reading.plan, at: reading.sheet.text, asPart: true, annexes: reading.text.annexes)
         }
         let frame = frame(
             page.heading, .signOff(reading.plan, step: reading.sheet.step.id), in: reading.sheet.plan.projected,

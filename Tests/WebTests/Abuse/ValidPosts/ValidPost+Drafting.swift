@@ -41,6 +41,14 @@ extension ValidPost {
         ).with { $0.keepsWords = ["pendingImport"] },
     ]
 
+    static let annexes = [
+        ValidPost(.addAnnex, by: .drafter, [("beschrijving", "Kaart van de haven")]).with {
+            $0.file = ("bestand", "haven.pdf", AbuseScene.pdf + [0x0A, 0x0A])
+        },
+        ValidPost(.changeAnnex, by: .drafter, [("beschrijving", "Een andere kaart")]).with { $0.mark = "beschrijving" },
+        ValidPost(.changeAnnex, by: .drafter, [("zeker", "ja")]).with { $0.mark = "weghalen" },
+    ]
+
     static let structure = [
         ValidPost(
             .addToStructure, by: .drafter, [("sectietitel", "Nieuwe sectie"), ("hoofdstuk", "inleiding")]

@@ -1,0 +1,196 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Phrases
+import PlanDomain
+import Workflow
+
+/// Images and annexes of a plan: added, described, taken out, and fetched by those who work on it.
+struct AnnexRoutes: SiteRouteGroup {
+    let services: SiteServices
+
+    func add(to router: inout SiteRouter) {
+        router.on(.annexes, use: list)
+        router.on(.addAnnex, use: add)
+        router.on(.annex, use: show)
+        router.on(.changeAnnex, use: change)
+        router.on(.annexFile, use: file)
+    }
+
+    private var desk: DraftingDesk { DraftingDesk(services) }
+
+    @Sendable private func file(_ request: Request, _ context: SiteContext) async throws -> Response {
+        guard let commit = try QueryValues(request.uri.query).commit("versie") else {
+            throw PlanError(.invalid, Reason("web.query.not-a-version", ["name": .text("versie")]))
+        }
+        let (annex, bytes) = try await desk.annex(name(context), of: try plan(context), at: commit)
+        return AnnexAnswer.response(annex, bytes, to: request)
+    }
+
+    // MARK: All of them
+
+    @Sendable private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let present = try await PlanAtHand(try plan(context), services)
+        let section = try QueryValues(request.uri.query)["sectie"].flatMap { SectionID($0) }
+        return try listPage(present, SiteForm(fields(phrases(context))), from: section, context)
+    }
+
+    @Sendable private func add(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let id = try plan(context)
+        let phrases = phrases(context)
+        let section = try QueryValues(request.uri.query)["sectie"].flatMap { SectionID($0) }
+        var form = SiteForm(fields(phrases), typed: context.form)
+        let (file, description) = (form.file("bestand"), form.text("beschrijving"))
+        if form.isSound, let file {
+            do {
+                let annex = try await desk.attach(
+                    NewAnnex(
+                        plan: id, fileName: file.name, bytes: Data(file.bytes), description: description,
+                        summary: phrases.text("annexes.reason.added"), requestID: context.form.requestID),
+                    by: context.participant)
+                return redirect(
+                    to: .annexes(id, from: section), context,
+                    notice: Notice("annexes.added", ["name": annex.description]))
+            } catch let error as PlanError where [.invalid, .conflict].contains(error.code) {
+                form.refuse(Self.field(of: error), error)
+            }
+        }
+        return try listPage(
+            try await PlanAtHand(id, services), form, from: section, context, status: .unprocessableContent)
+    }
+
+    private static func field(of error: PlanError) -> String {
+        if error.reason.key.hasPrefix("file.") { return "bestand" }
+        return error.reason.key.hasPrefix("annex.") ? "beschrijving" : ""
+    }
+
+    private func fields(_ phrases: Phrases) -> [FormField] {
+        [
+            FormField(
+                "bestand", phrases.text("annexes.file"),
+                .file(accept: ".png,.jpg,.jpeg,.pdf,.docx,.odt", megabytes: FileKind.sizeLimit >> 20),
+                hint: phrases.text("annexes.file-hint", ["limit": .number(FileKind.sizeLimit >> 20)])),
+            description(phrases),
+        ]
+    }
+
+    private func description(_ phrases: Phrases) -> FormField {
+        FormField(
+            "beschrijving", phrases.text("annexes.description"), .textarea(rows: 3),
+            hint: phrases.text("annexes.description-hint"), limit: 500)
+    }
+
+    private func listPage(
+        _ present: PlanAtHand, _ form: SiteForm, from section: SectionID?, _ context: SiteContext,
+        status: HTTPResponse.Status = .ok
+    ) throws -> Response {
+        let (phrases, plan) = (phrases(context), present.plan.id)
+        let address = SiteAddress.annexes(plan, from: section)
+        let page = AnnexListPage(
+            heading: phrases.text("annexes.heading"), rows: rows(present, phrases),
+            form: FormContent(
+                form, to: address, seal: seal(context), submit: phrases.text("annexes.add"), phrases: phrases),
+            back: section.flatMap { present.text.section($0) }.map { .sectionEditor(plan, $0.id) })
+        let frame = frame(page.heading, address, in: present.plan, route: .structure, context)
+        return try writer.response(page, in: frame, status: status)
+    }
+
+    private func rows(_ present: PlanAtHand, _ phrases: Phrases) -> [AnnexRow] {
+        present.text.annexes.map {
+            AnnexRow($0, of: present.plan.id, at: present.plan.heads.text, in: present.text, phrases: phrases)
+        }
+    }
+
+    // MARK: One of them
+
+    @Sendable private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let present = try await PlanAtHand(try plan(context), services)
+        return try page(present, try annex(context, in: present), forms(context), context)
+    }
+
+    @Sendable private func change(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let plan = try plan(context)
+        var forms = forms(context, typed: context.form)
+        let removes = try context.form.value("weghalen") == "1"
+        do {
+            let done = removes ? try await remove(&forms.remove, context) : try await describe(&forms.describe, context)
+            if let done { return redirect(to: .annexes(plan), context, notice: done) }
+        } catch let error as PlanError where [.invalid, .conflict].contains(error.code) {
+            if removes { forms.remove.refuse("", error) } else { forms.describe.refuse("beschrijving", error) }
+        }
+        let present = try await PlanAtHand(plan, services)
+        return try page(present, try annex(context, in: present), forms, context, status: .unprocessableContent)
+    }
+
+    /// Nil where the form says something that cannot be.
+    private func remove(_ form: inout SiteForm, _ context: SiteContext) async throws -> Notice? {
+        _ = form.choices("zeker")
+        guard form.isSound else { return nil }
+        try await desk.detach(
+            name(context), from: try plan(context), summary: phrases(context).text("annexes.reason.removed"),
+            requestID: context.form.requestID, by: context.participant)
+        return Notice("annexes.removed")
+    }
+
+    /// Nil where the form says something that cannot be.
+    private func describe(_ form: inout SiteForm, _ context: SiteContext) async throws -> Notice? {
+        let description = form.text("beschrijving")
+        guard form.isSound else { return nil }
+        try await desk.describe(
+            name(context), of: try plan(context), as: description,
+            summary: phrases(context).text("annexes.reason.described"), requestID: context.form.requestID,
+            by: context.participant)
+        return Notice("annexes.described")
+    }
+
+    private struct Forms {
+        var describe: SiteForm
+        var remove: SiteForm
+    }
+
+    /// - Parameter values: what was typed; nil for a page that is opened.
+    private func forms(_ context: SiteContext, typed values: FormValues? = nil) -> Forms {
+        let phrases = phrases(context)
+        let sure = FormField(
+            "zeker", phrases.text("annexes.sure"), .checkboxes([FormChoice("ja", phrases.text("annexes.yes"))]))
+        return Forms(
+            describe: SiteForm([description(phrases)], typed: values ?? FormValues()),
+            remove: SiteForm(
+                [sure, FormField("weghalen", "", .hidden)],
+                typed: (values ?? FormValues()).replacing("weghalen", with: "1")))
+    }
+
+    private func page(
+        _ present: PlanAtHand, _ annex: Annex, _ forms: Forms, _ context: SiteContext,
+        status: HTTPResponse.Status = .ok
+    ) throws -> Response {
+        let (phrases, plan) = (phrases(context), present.plan.id)
+        let address = SiteAddress.annex(plan, annex.name)
+        let isTyped = context.form.has("beschrijving")
+        let describe =
+            isTyped ? forms.describe : SiteForm([description(phrases)], holding: ["beschrijving": annex.description])
+        let page = AnnexPage(
+            heading: annex.description.isEmpty ? annex.name : annex.description,
+            row: AnnexRow(annex, of: plan, at: present.plan.heads.text, in: present.text, phrases: phrases),
+            describe: FormContent(
+                describe, to: address, seal: seal(context), submit: phrases.text("annexes.save"), phrases: phrases),
+            remove: FormContent(
+                forms.remove, to: address, seal: seal(context), submit: phrases.text("annexes.remove"),
+                phrases: phrases
+            ).grave(), list: .annexes(plan))
+        let crumbs = [
+            Crumb(label: phrases.text("annexes.heading"), address: .annexes(plan)), Crumb(label: page.heading),
+        ]
+        let frame = frame(page.heading, address, in: present.plan, route: .structure, context, crumbs: crumbs)
+        return try writer.response(page, in: frame, status: status)
+    }
+
+    private func name(_ context: SiteContext) -> String { context.parameters.get("annex") ?? "" }
+
+    private func annex(_ context: SiteContext, in present: PlanAtHand) throws(PlanError) -> Annex {
+        guard let annex = present.text.annex(name(context)) else {
+            throw PlanError(.notFound, Reason("annex.unknown", ["name": .text(name(context))]))
+        }
+        return annex
+    }
+}
