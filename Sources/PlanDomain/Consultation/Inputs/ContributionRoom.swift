@@ -30,7 +30,9 @@ public struct ContributionRoom: Sendable {
 
     /// The text that people react to, as it was when the round was opened and as far as it is open to the participant.
     public func text(of id: RoundID, in plan: PlanID, for participant: Participant) async throws -> PlanEdition {
-        try await readings.edition(of: try await round(id, of: plan, for: participant), for: participant)
+        // In two lines: as one expression it brings down the optimiser of Swift 6.3.1.
+        let view = try await round(id, of: plan, for: participant)
+        return try await readings.edition(of: view, for: participant)
     }
 
     /// Nothing is said of a section that is closed to them, not even whether a passage stands in it.
