@@ -13,6 +13,8 @@ public enum PlanRight: String, CaseIterable, Sendable {
     case write
     /// Open, extend and close rounds, and invite partners.
     case consult
+    /// Come to the inputs of a plan; what of them somebody sees is ``InputAccess``'s.
+    case readInputs
     /// See inputs with who made them, and propose what is done with them.
     case handleInputs
     /// Adopt what another proposed to do with an input.
@@ -42,6 +44,7 @@ public enum PlanRight: String, CaseIterable, Sendable {
         case .readOffered: PlanRight.readWorking.roles.union([.councillor])
         case .write: [.drafter, .editor]
         case .consult: [.editor, .secretary, .handler]
+        case .readInputs: [.drafter, .editor, .adviser, .secretary, .handler, .auditor]
         case .handleInputs: [.handler, .editor, .secretary]
         case .adoptDispositions: [.editor, .secretary]
         case .contribute: [.partner, .councillor, .adviser]

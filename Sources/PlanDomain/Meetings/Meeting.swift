@@ -57,6 +57,25 @@ public struct AgendaItem: Equatable, Sendable {
     }
 }
 
+/// An agenda item as one reader may see it.
+public struct AgendaLine: Equatable, Sendable {
+    public let item: AgendaItem
+    /// Of the working text for who works on the plan, for others of the text that was put on the agenda.
+    public let title: String
+    /// What the reader may read of the plan.
+    public let level: ReadingLevel
+
+    public var plan: PlanID { item.plan }
+    /// What was written for who prepares the meeting.
+    public var explanation: String? { level == .working ? item.explanation : nil }
+
+    public init(item: AgendaItem, title: String, level: ReadingLevel) {
+        self.item = item
+        self.title = title
+        self.level = level
+    }
+}
+
 /// An agenda item with the meeting that it is for.
 public struct PlacedItem: Equatable, Sendable {
     public let meeting: Meeting

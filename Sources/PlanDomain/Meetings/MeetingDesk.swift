@@ -63,12 +63,23 @@ extension MeetingDesk {
 
 /// Agendas.
 extension MeetingDesk {
-    /// Items of plans that the participant may read, in the order in which they are treated.
-    public func agenda(of id: MeetingID, for participant: Participant) async throws -> [AgendaItem] {
-        _ = try await meeting(id, for: participant)
-        return try await store.agenda(of: id).filter {
-            participant.may(.readWorking, in: $0.plan) || participant.may(.readOffered, in: $0.plan)
+    /// What stands on the agenda, in the order in which it is treated: of the council all of it, for its agendas are public;
+    /// of the college, which meets behind closed doors, what the participant may read (Gemeentewet, articles 19 and 54).
+    public func agenda(of id: MeetingID, for participant: Participant) async throws -> [AgendaLine] {
+        let meeting = try await meeting(id, for: participant)
+        let readings = PublicReadingRoom(office)
+        var lines: [AgendaLine] = []
+        for item in try await store.agenda(of: id) {
+            guard let projected = try await office.store.projectedPlan(item.plan) else { continue }
+            let level = try await readings.level(of: item.plan, for: participant)
+            guard level != .none || meeting.body == .raad else { continue }
+            let title =
+                level == .working
+                ? projected.metadata.title
+                : try await scheduledTitle(of: item, among: try await office.store.acts(of: item.plan))
+            lines.append(AgendaLine(item: item, title: title ?? item.plan.rawValue, level: level))
         }
+        return lines
     }
 
     /// Puts a plan on the agenda of a coming meeting: first the act, then the item, which sending the form again renews.
@@ -115,13 +126,13 @@ extension MeetingDesk {
             let text = try await decision.asyncMap { act in
                 try await office.repositories.repository(of: item.plan).text(at: act.text)
             }
+            let isWithin = participant.may(.readWorking, in: item.plan)
+            let scheduled = isWithin ? projected.metadata.title : try await scheduledTitle(of: item, among: acts)
             items.append(
                 DecisionList.Item(
-                    item, title: text?.metadata.title ?? projected.metadata.title,
+                    item, title: text?.metadata.title ?? scheduled ?? item.plan.rawValue,
                     points: text?.metadata.decisionPoints(for: meeting.body) ?? [], decision: decision,
-                    of: meeting.body,
-                    view: view, acts: acts,
-                    isWithin: participant.may(.readWorking, in: item.plan)))
+                    of: meeting.body, view: view, acts: acts, isWithin: isWithin))
         }
         return DecisionList(meeting: meeting, items: items)
     }
@@ -129,6 +140,12 @@ extension MeetingDesk {
 
 extension MeetingDesk {
     private static let unknown = PlanError(.notFound, Reason("meeting.unknown"))
+
+    /// What the plan was called in the text that was put on the agenda; nil where the act is not known.
+    private func scheduledTitle(of item: AgendaItem, among acts: [Act]) async throws -> String? {
+        guard let act = acts.first(where: { $0.sequence == item.act }) else { return nil }
+        return try await office.repositories.repository(of: item.plan).text(at: act.text).metadata.title
+    }
 
     private func known(_ id: MeetingID) async throws -> Meeting {
         guard let meeting = try await store.meeting(id) else { throw Self.unknown }

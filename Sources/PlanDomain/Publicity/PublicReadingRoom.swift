@@ -30,6 +30,15 @@ public struct PublicReadingRoom: Sendable {
         return access
     }
 
+    /// What a participant may read of a plan, `none` included.
+    func level(of plan: PlanID, for participant: Participant) async throws -> ReadingLevel {
+        do {
+            return try await access(to: plan, for: participant).level
+        } catch let error as PlanError where error.code == .notFound {
+            return .none
+        }
+    }
+
     /// The plans that a participant may read, in the order of the office; each at the newest version for the nearest
     /// audience that they belong to.
     public func plans(for participant: Participant) async throws -> [PlanOnShelf] {

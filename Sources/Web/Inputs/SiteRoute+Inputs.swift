@@ -1,9 +1,9 @@
 /// Where inputs are read and handled. What of them a reader sees is asked of `InputAccess`, by every handler.
 extension SiteRoute {
-    static let inputs = SiteRoute(.get, "/plannen/:plan/inbreng", access: .plan(.readWorking))
-    static let input = SiteRoute(.get, "/plannen/:plan/inbreng/:number", access: .plan(.readWorking))
+    static let inputs = SiteRoute(.get, "/plannen/:plan/inbreng", access: .plan(.readInputs))
+    static let input = SiteRoute(.get, "/plannen/:plan/inbreng/:number", access: .plan(.readInputs))
     static let inputFile = SiteRoute(
-        .get, "/plannen/:plan/inbreng/:number/bijlagen/:file", access: .plan(.readWorking))
+        .get, "/plannen/:plan/inbreng/:number/bijlagen/:file", access: .plan(.readInputs))
     static let assignInput = SiteRoute(
         .post, "/plannen/:plan/inbreng/:number/behandelaar", access: .plan(.handleInputs))
     static let proposal = SiteRoute(.get, "/plannen/:plan/inbreng/:number/afdoening", access: .plan(.handleInputs))

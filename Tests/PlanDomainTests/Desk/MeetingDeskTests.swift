@@ -81,13 +81,13 @@ import Workflow
         #expect(act.payload == .scheduled(body: .college, meeting: meeting.day))
         let keeper = try await world.participant(secretary)
         #expect(
-            try await world.meetings.agenda(of: meeting.id, for: keeper)
+            try await world.meetings.agenda(of: meeting.id, for: keeper).map(\.item)
                 == [AgendaItem(plan: plan, kind: .discussion, act: act.sequence, explanation: "De wethouder licht toe")]
         )
         let visit = try await world.visit(secretary, as: .secretary, to: plan, request: "nog-eens")
         for _ in 1...2 { try await world.meetings.schedule(visit, on: meeting.id, as: .formality) }
         #expect(try await world.store.acts(of: plan).count { $0.payload.kind == .scheduled } == 2)
-        #expect(try await world.meetings.agenda(of: meeting.id, for: keeper).map(\.kind) == [.formality])
+        #expect(try await world.meetings.agenda(of: meeting.id, for: keeper).map(\.item.kind) == [.formality])
     }
 
     @Test func nothingIsScheduledForAMeetingThatIsNotToComeOrByWhoMayNot() async throws {
@@ -120,6 +120,27 @@ import Workflow
             try await refusal { try await world.meetings.order(plans, on: meeting.id, by: reader) }?.code == .forbidden)
         try await world.meetings.remove(plans[1], from: meeting.id, by: keeper)
         #expect(try await world.meetings.agenda(of: meeting.id, for: keeper).map(\.plan) == [plans[0]])
+    }
+
+    @Test func aCouncillorReadsNothingOfTheAgendaOfTheCollegeBeforeItIsTheirs() async throws {
+        let meeting = try await meeting(in: 0)
+        let plan = try await scheduled("Plan A", on: meeting)
+        let councillor = try await world.participant(
+            try await world.employ("ria", as: Author(function: "Raadslid", role: .councillor, pseudonym: "raad-1")))
+        #expect(try await world.meetings.agenda(of: meeting.id, for: councillor) == [])
+        try await decide(plan, on: meeting)
+        try await world.record(.finalReleased, in: plan, by: Cast.boardOffice)
+        try await world.record(.published, in: plan, by: Cast.boardOffice)
+        var text = try await world.text(of: plan)
+        text.metadata.title = "Een werktitel"
+        try await world.slipIn(text, to: plan)
+        let read = try await world.meetings.agenda(of: meeting.id, for: councillor)
+        let line = try #require(read.first)
+        #expect(line.title == "Plan A" && line.explanation == nil && line.level == .published)
+        let keeper = try await world.participant(secretary)
+        let shown = try await world.meetings.agenda(of: meeting.id, for: keeper)
+        let known = try #require(shown.first)
+        #expect(known.explanation == "De wethouder licht toe" && known.level == .working)
     }
 
     @Test func listOfDecisionsTellsThePublicNoMoreThanWasReleased() async throws {

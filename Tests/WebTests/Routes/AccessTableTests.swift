@@ -57,6 +57,7 @@ struct AccessTableTests {
         ],
         .write: ["drafter", "editor"],
         .consult: ["editor", "secretary", "handler"],
+        .readInputs: ["drafter", "editor", "adviser", "secretary", "handler", "auditor"],
         .handleInputs: ["handler", "editor", "secretary"],
         .adoptDispositions: ["editor", "secretary"],
         .contribute: ["contact", "councillor", "adviser"],

@@ -13,12 +13,10 @@ struct MeetingPage: SitePage {
     /// Nil for who may not put the agenda in order, and for a meeting that is over.
     let ordering: Ordering?
 
-    /// - Parameters:
-    ///   - titles: of the plans on the agenda.
-    ///   - decided: plans on which this meeting decided.
+    /// - Parameter decided: plans on which this meeting decided.
     init(
-        _ meeting: Meeting, agenda: [AgendaItem], titles: [PlanID: String], decided: Set<PlanID>,
-        reader: Participant, seal: FormSeal, phrases: Phrases
+        _ meeting: Meeting, agenda: [AgendaLine], decided: Set<PlanID>, reader: Participant, seal: FormSeal,
+        phrases: Phrases
     ) {
         heading = phrases.text(meeting)
         self.meeting = meeting
@@ -29,11 +27,11 @@ struct MeetingPage: SitePage {
         self.facts = facts.filter { !$0.1.isEmpty }.map { PlanFact(label: phrases.text($0.0), value: $0.1) }
         let isKeeper = reader.keptBodies.contains(meeting.body)
         let mayOrder = isKeeper && meeting.state == .planned
-        items = agenda.enumerated().map { index, item in
+        items = agenda.enumerated().map { index, line in
             Item(
-                item, title: titles[item.plan] ?? item.plan.rawValue, isDecided: decided.contains(item.plan),
-                record: reader.may(.recordDecisions, in: item.plan)
-                    ? .decision(item.plan, .decide, body: meeting.body) : nil,
+                line, isDecided: decided.contains(line.plan),
+                record: isKeeper && reader.may(.recordDecisions, in: line.plan)
+                    ? .decision(line.plan, .decide, body: meeting.body) : nil,
                 buttons: mayOrder ? .init(isFirst: index == 0, isLast: index == agenda.count - 1) : nil,
                 phrases: phrases)
         }
@@ -72,6 +70,8 @@ struct MeetingPage: SitePage {
     struct Item: PageContent {
         let title: String
         let plan: PlanID
+        /// Nil where the reader may read nothing of the plan.
+        let address: SiteAddress?
         let kind: String
         let explanation: String?
         let isDecided: Bool
@@ -79,13 +79,18 @@ struct MeetingPage: SitePage {
         let buttons: Buttons?
 
         init(
-            _ item: AgendaItem, title: String, isDecided: Bool, record: SiteAddress?, buttons: Buttons?,
-            phrases: Phrases
+            _ line: AgendaLine, isDecided: Bool, record: SiteAddress?, buttons: Buttons?, phrases: Phrases
         ) {
-            self.title = title
-            plan = item.plan
-            kind = phrases.text("secretary.kind.\(item.kind.rawValue)")
-            explanation = item.explanation
+            title = line.title
+            plan = line.plan
+            address =
+                switch line.level {
+                case .none: nil
+                case .working: .decisions(line.plan)
+                case .published, .consulted, .offered: .plan(line.plan)
+                }
+            kind = phrases.text("secretary.kind.\(line.item.kind.rawValue)")
+            explanation = line.explanation
             self.isDecided = isDecided
             self.record = isDecided ? nil : record
             self.buttons = buttons
@@ -104,7 +109,7 @@ struct MeetingPage: SitePage {
         static let fields: PageFields<Item> = [
             .text("itemTitle") { $0.title },
             .text("itemPlan") { $0.plan.rawValue },
-            .text("itemAddress") { SiteAddress.decisions($0.plan).path },
+            .text("itemAddress") { $0.address?.path },
             .text("kind") { $0.kind },
             .text("explanation") { $0.explanation },
             .flag("isDecided") { $0.isDecided },

@@ -51,14 +51,10 @@ struct MeetingRoutes: SiteRouteGroup {
         let meeting = try await desk.meeting(id, for: context.participant)
         let agenda = try await desk.agenda(of: id, for: context.participant)
         let list = try await desk.decisions(of: id, for: context.participant)
-        var titles: [PlanID: String] = [:]
-        for item in agenda {
-            titles[item.plan] = try await services.store.projectedPlan(item.plan)?.metadata.title
-        }
         let phrases = phrases(context)
         let page = MeetingPage(
-            meeting, agenda: agenda, titles: titles, decided: list.decidedPlans, reader: context.participant,
-            seal: seal(context), phrases: phrases)
+            meeting, agenda: agenda, decided: list.decidedPlans, reader: context.participant, seal: seal(context),
+            phrases: phrases)
         return try writer.response(page, in: frame(page.heading, .meeting(id), context))
     }
 
