@@ -44,9 +44,18 @@ extension Phrases {
 
     /// `a`, `a en b`, `a, b en c`.
     public func list(_ items: [String]) -> String {
+        list(items, by: language == .nl ? "en" : "and")
+    }
+
+    /// `a`, `a of b`, `a, b of c`: any one of them will do.
+    public func anyOf(_ items: [String]) -> String {
+        list(items, by: language == .nl ? "of" : "or")
+    }
+
+    private func list(_ items: [String], by word: String) -> String {
         guard let last = items.last else { return "" }
         guard items.count > 1 else { return last }
-        return items.dropLast().joined(separator: ", ") + (language == .nl ? " en " : " and ") + last
+        return items.dropLast().joined(separator: ", ") + " \(word) " + last
     }
 
     private func monthName(_ month: Int) -> String {

@@ -1,3 +1,5 @@
+import Workflow
+
 /// A time on the clock of the town hall, to the minute, such as `17:00`.
 public struct TimeOfDay: RawRepresentable, Hashable, Comparable, Codable, Sendable, CustomStringConvertible {
     public let hour: Int
@@ -23,6 +25,12 @@ public struct TimeOfDay: RawRepresentable, Hashable, Comparable, Codable, Sendab
 
     public var rawValue: String { (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)" }
     public var description: String { rawValue }
+
+    /// As the reader's language writes it: "00.01" in Dutch, "00:01" in English.
+    public var written: Reason {
+        let parts = rawValue.split(separator: ":").map { Reason.Argument.text(String($0)) }
+        return Reason("time-of-day", ["hour": parts[0], "minute": parts[1]])
+    }
 
     /// The last minute of a day.
     public static let endOfDay = TimeOfDay(lastMinuteOfDay: ())

@@ -191,12 +191,12 @@ def sign(holder, plan):
 def put_on_agenda(keeper, plan, kind, body):
     keeper.to("/vergaderingen/nieuw").looks("keten-vergadering").date("Dag", date.today())
     keeper.write("Plaats (niet verplicht)", "Stadhuis").press("Bewaar de vergadering")
-    keeper.to(f"{plan}/poort").follow(re.compile(f"^Vastleggen.*agenda van {body}")).looks("keten-agenderen")
+    keeper.to(f"{plan}/poort").follow(re.compile(f"^Zet het plan op (de|een andere) agenda van {body}")).looks("keten-agenderen")
     keeper.choose_first("Welke vergadering?").choose(kind).press("Zet op de agenda").sees("Het plan staat op de agenda.")
 
 
 def record_decision(keeper, plan, body):
-    keeper.to(f"{plan}/poort").follow(re.compile(f"^Vastleggen.*Besluit van {body}")).looks("keten-besluit")
+    keeper.to(f"{plan}/poort").follow(re.compile(f"^Leg het besluit van {body} vast")).looks("keten-besluit")
     keeper.date("Dag van het besluit", date.today()).select_everywhere(re.compile("^Beslispunt"), "Vastgesteld")
     keeper.press("Leg het besluit vast").sees("Het besluit is vastgelegd.").looks("keten-besluiten")
 

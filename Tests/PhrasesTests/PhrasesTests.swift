@@ -52,6 +52,8 @@ struct PhrasesTests {
     @Test func aListOfNoneOneAndTwo() {
         #expect(dutch.list([]) == "")
         #expect(dutch.list(["a"]) == "a")
+        #expect(dutch.anyOf([]) == "" && dutch.anyOf(["a"]) == "a")
+        #expect(dutch.anyOf(["a", "b", "c"]) == "a, b of c" && english.anyOf(["a", "b"]) == "a or b")
         #expect(dutch.list(["a", "b"]) == "a en b")
     }
 

@@ -75,6 +75,11 @@ struct LittleReading: PlanReading {
             body: view.section.body, title: title)
     }
 
+    func metadata(of plan: PlanID, at commit: CommitID) async throws -> PlanMetadata {
+        try check(plan)
+        return world.projected.metadata
+    }
+
     func register(of plan: PlanID) async throws -> RegisterView {
         try check(plan)
         return RegisterView(plan: world.projected, definition: world.definition, entries: world.entries)

@@ -48,7 +48,9 @@ private struct Reader {
         if step.act == .roundClosed { return closingTask(step, as: capacity) }
         let reopened = step.signOffs.contains { $0.function == capacity.countedFunction && !$0.coverage.isValid }
         return task(
-            Reason(reopened ? "work.sign-off-again" : Self.key(of: step.act), ["step": .label(step.label)]),
+            Reason(
+                reopened ? "work.sign-off-again" : Self.key(of: step.act),
+                ["step": .label(step.label), "body": .body(step.body ?? .college)]),
             reasons: step.reasons, since: since(track), due: due(of: step.id), isRequired: step.isRequired,
             as: capacity, at: place(of: step))
     }
@@ -58,7 +60,7 @@ private struct Reader {
         let ended = standing.rounds.filter { !$0.isClosed && $0.until < today }.map(\.until)
         guard let last = ended.min() else { return nil }
         return task(
-            Reason("work.step", ["step": .label(step.label)]), since: last.adding(days: 1), as: capacity, at: .rounds)
+            Reason("work.close-round"), since: last.adding(days: 1), as: capacity, at: .rounds)
     }
 
     private static func key(of act: ActKind) -> String {
@@ -68,6 +70,8 @@ private struct Reader {
         case .decided: "work.decide"
         case .finalReleased: "work.release"
         case .published: "work.publish"
+        case .meetingHeld: "work.session"
+        case .roundOpened: "work.open-round"
         default: "work.step"
         }
     }

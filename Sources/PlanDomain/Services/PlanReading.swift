@@ -13,6 +13,8 @@ public protocol PlanReading: Sendable {
     func comparison(
         of section: SectionID, in plan: PlanID, from old: CommitID, to new: CommitID
     ) async throws -> SectionComparison
+    /// The fields of a plan as its text had them at a commit: what it was called then, and what was asked of whom.
+    func metadata(of plan: PlanID, at commit: CommitID) async throws -> PlanMetadata
     func register(of plan: PlanID) async throws -> RegisterView
     /// The whole text with all that was changed and decided, for documents; `moment` names act and text.
     func dossier(of plan: PlanID, at moment: DossierMoment) async throws -> PlanDossier

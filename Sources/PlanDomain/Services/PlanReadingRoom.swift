@@ -56,6 +56,11 @@ public struct PlanReadingRoom: PlanReading {
             new: after, changes: changes)
     }
 
+    public func metadata(of plan: PlanID, at commit: CommitID) async throws -> PlanMetadata {
+        _ = try await office.projectedPlan(plan)
+        return try await office.repositories.repository(of: plan).text(at: commit).metadata
+    }
+
     public func register(of plan: PlanID) async throws -> RegisterView {
         let projected = try await office.projectedPlan(plan)
         return RegisterView(

@@ -46,8 +46,7 @@ struct ContributePage: SitePage {
     static func deadline(_ view: RoundView, phrases: Phrases) -> String {
         let last: [String: PhraseArgument] = [
             "from": .text(phrases.writtenDate(view.round.from)), "date": .text(phrases.writtenDate(view.until)),
-            "time": .text(
-                phrases.language == .nl ? view.lastMinute.rawValue.replacing(":", with: ".") : view.lastMinute.rawValue),
+            "time": .text(phrases.text(view.lastMinute)),
         ]
         return switch view.state {
         case .prepared, .announced: phrases.text("partner.deadline.announced", last)

@@ -47,7 +47,7 @@ struct GateSummary: PageContent {
             let isMissing = line.state == .missing
             let roles = line.actors.map { phrases.text($0) }
             who =
-                isMissing && !roles.isEmpty ? phrases.text("web.gate.who", ["roles": .text(phrases.list(roles))]) : nil
+                isMissing && !roles.isEmpty ? phrases.text("web.gate.who", ["roles": .text(phrases.anyOf(roles))]) : nil
             due =
                 isMissing
                 ? line.due.map { phrases.text("web.gate.due", ["date": .text(phrases.writtenDate($0))]) } : nil
@@ -121,20 +121,23 @@ struct TrackSummary: PageContent {
         .list("steps") { $0.steps },
     ]
 
-    /// One step with who may do it, and when it was done.
+    /// One step with who may do it, or when it was done.
     struct Step: PageContent {
         let label: String
         let state: StepStanding.State
         let stateText: String
-        let who: String
+        /// Nil for what is behind us: who did it stands in the register.
+        let who: String?
+        /// Nil for what is still to be done, also where it was done for an earlier text.
         let date: String?
 
         init(_ step: StepStanding, phrases: Phrases) {
             label = phrases.text(step.label)
             state = step.state
             stateText = phrases.text("web.step.\(step.state.rawValue)")
-            who = phrases.list(step.roles.map { phrases.text($0) })
-            date = step.date.map { phrases.writtenDate($0) }
+            let isBehind = step.state == .done || step.state == .skipped
+            date = isBehind ? step.date.map { phrases.writtenDate($0) } : nil
+            who = isBehind && date != nil ? nil : phrases.anyOf(step.roles.map { phrases.text($0) })
         }
 
         static let fields: PageFields<Step> = [

@@ -20,7 +20,8 @@ struct RoundForm {
             "titel": [round.title], "inspraak": round.isStatutory ? ["ja"] : [], "doelgroep": [round.audience.rawValue],
             "gevraagd": [round.asked],
             "organisaties": round.organisations.map(\.name), "vragen": [round.questions.joined(separator: "\n")],
-            "uitleg": [round.explanation], "privacy": [round.privacy], "tijd": [round.closingTime?.rawValue ?? ""],
+            "uitleg": [round.explanation], "privacy": [round.privacy],
+            "tijd": [round.closingTime.map { phrases.text($0) } ?? ""],
         ]
         for (name, date) in [("van", round.from), ("tot", round.until)] {
             for (part, number) in zip(FormField.dateParts(of: name), [date.day, date.month, date.year]) {
@@ -40,8 +41,8 @@ struct RoundForm {
         let questions = form.text("vragen").split(separator: "\n").map(String.init)
         let (explanation, privacy) = (form.text("uitleg"), form.text("privacy"))
         let (from, until) = (form.date("van"), form.date("tot"))
-        let time = form.text("tijd").replacing(".", with: ":")
-        let closingTime = TimeOfDay(rawValue: time)
+        let time = form.text("tijd")
+        let closingTime = TimeOfDay(typed: time)
         if !time.isEmpty, closingTime == nil { form.refuse("tijd", Reason("rounds.time-wrong")) }
         guard form.isSound, let audience, let from, let until else { return nil }
         return RoundPreparation(

@@ -22,6 +22,7 @@ struct OneDossier: PlanReading {
     func comparison(
         of section: SectionID, in plan: PlanID, from old: CommitID, to new: CommitID
     ) async throws -> SectionComparison { throw PlanError(.notFound, .init("plan.unknown")) }
+    func metadata(of plan: PlanID, at commit: CommitID) async throws -> PlanMetadata { dossier.text.metadata }
     func register(of plan: PlanID) async throws -> RegisterView { throw PlanError(.notFound, .init("plan.unknown")) }
 }
 

@@ -41,8 +41,9 @@ struct DecisionPageTests {
         try await Self.with { office in
             #expect(try await Self.decide(office, .adopted).status == 303)
             let page = try await office.site.get("\(office.path)/besluiten", as: office.secretary)
-            #expect(page.body.contains("Beslispunt 1: vastgesteld") && page.body.contains("Zonder debat"))
-            #expect(page.body.contains("Het college, 5 juni 2023 om 09:30 uur"))
+            #expect(page.body.contains("Beslispunt 1: Het plan vast te stellen. <strong>vastgesteld</strong>"))
+            #expect(page.body.contains("Zonder debat"))
+            #expect(page.body.contains("Het college, 5 juni 2023 om 09.30 uur"))
             #expect(MarkupCheck(page.body).faults == [])
             #expect(!page.body.contains("⟦"))
             try Golden.compare(Office.stable(page.body), with: "besluiten.html")
@@ -61,6 +62,35 @@ struct DecisionPageTests {
             #expect(list.body.contains("Het plan vast te stellen.") && list.body.contains("vastgesteld"))
             #expect(MarkupCheck(list.body).faults == [])
             try Golden.compare(Office.stable(list.body), with: "besluitenlijst.html")
+        }
+    }
+
+    @Test func pointsKeepTheWordsThatWereDecidedOn() async throws {
+        try await Self.with { office in
+            _ = try await Self.decide(office, .adoptedAsAmended)
+            _ = try await office.send(
+                "\(office.path)/poort/terugsturen?fase=decide", [("secties", "doel"), ("reden", "Amendement")],
+                as: office.secretary)
+            try await office.world.save(in: office.plan) { $0.metadata.nota.decisionPoints = ["Iets heel anders."] }
+            let page = try await office.site.get("\(office.path)/besluiten", as: office.secretary).body
+            #expect(page.contains("Beslispunt 1: Het plan vast te stellen. <strong>gewijzigd vastgesteld</strong>"))
+            #expect(!page.contains("Iets heel anders."))
+        }
+    }
+
+    @Test func whatCannotBeRecordedYetSaysWhyAndHasNoForm() async throws {
+        try await Self.with { office in
+            for (action, reason) in [
+                ("akkoord", "Eerst moet deze stap klaar zijn: Besluit van het college."),
+                ("openbaar-maken", "Eerst moet dit spoor klaar zijn: Besluit college."),
+            ] {
+                let page = try await office.site.get("\(office.path)/besluiten/\(action)", as: office.secretary)
+                #expect(page.status == 200 && page.body.contains(reason), "\(action)")
+                #expect(!page.body.contains("<form class=\"form\"") && MarkupCheck(page.body).faults == [])
+            }
+            let next = try await office.site.get("\(office.path)/poort/verder?fase=decide", as: office.secretary)
+            #expect(next.body.contains("Het college heeft nog niet besloten."))
+            #expect(!next.body.contains("<form class=\"form\""))
         }
     }
 

@@ -148,6 +148,6 @@ extension RoundView {
             .conflict,
             Reason(
                 "round.over",
-                ["title": .text(round.title), "until": .date(until), "time": .text(lastMinute.rawValue)]))
+                ["title": .text(round.title), "until": .date(until), "time": .phrase(lastMinute.written)]))
     }
 }

@@ -7,22 +7,20 @@ struct DecisionCard: PageContent {
     let heading: String
     let day: String?
     let address: SiteAddress
-    let points: [TextLine]
+    let points: [Point]
     let minutes: String?
     let state: String
     /// In the order in which they are done; empty where the decision is concluded.
     let next: [NextStep]
 
-    init(_ decision: DecisionStanding, _ reader: GateReader, register: RegisterView, phrases: Phrases) {
+    /// - Parameter asked: the points in the text that was decided on.
+    init(
+        _ decision: DecisionStanding, _ reader: GateReader, asked: [String], register: RegisterView, phrases: Phrases
+    ) {
         heading = phrases.text("secretary.decision.heading", ["body": .text(phrases.text(decision.body))])
         day = decision.date.map { phrases.writtenDate($0) }
         address = .act(reader.plan, decision.sequence)
-        points = decision.points.map { point in
-            TextLine(
-                line: phrases.text(
-                    "web.act.point",
-                    ["number": .number(point.point), "outcome": .phrase("outcome.\(point.outcome.rawValue)")]))
-        }
+        points = decision.points.map { Point($0, asked: asked, phrases: phrases) }
         let entry = register.entries.first { $0.act.sequence == decision.sequence }
         if case .text(let text)? = entry?.reason { minutes = text } else { minutes = nil }
         state = phrases.text("secretary.decision.state-\(decision.state.rawValue)")
@@ -39,6 +37,28 @@ struct DecisionCard: PageContent {
         .flag("hasNext") { !$0.next.isEmpty },
         .list("next") { $0.next },
     ]
+
+    /// What was asked, and what the body made of it.
+    struct Point: PageContent {
+        let text: String
+        let outcome: String
+
+        init(_ point: PointResult, asked: [String], phrases: Phrases) {
+            let number = PhraseArgument.number(point.point)
+            if asked.indices.contains(point.point - 1) {
+                let words = PhraseArgument.text(asked[point.point - 1])
+                text = phrases.text("secretary.decide.point", ["number": number, "text": words])
+            } else {
+                text = phrases.text("secretary.list.point", ["number": number])
+            }
+            outcome = phrases.text("outcome.\(point.outcome.rawValue)")
+        }
+
+        static let fields: PageFields<Point> = [
+            .text("pointText") { $0.text },
+            .text("outcome") { $0.outcome },
+        ]
+    }
 }
 
 /// One thing on the way from a decision to a plan that can go on.

@@ -30,6 +30,17 @@ struct DecisionDeeds {
         }
     }
 
+    /// What keeps a step of the bodies from being recorded today.
+    private func obstacles(to action: DecisionAction, of body: GoverningBody? = nil) -> [String] {
+        let steps = view.standing.tracks.flatMap(\.steps).filter {
+            $0.act == action.act && (body == nil || $0.body == body)
+        }
+        guard !steps.contains(where: \.mayBeDone) else { return [] }
+        var told: Set<String> = []
+        let reasons = steps.flatMap(\.reasons).map { phrases.sentence($0) }.filter { told.insert($0).inserted }
+        return reasons.isEmpty ? [phrases.text("secretary.form.not-yet")] : reasons
+    }
+
     private func body(_ text: String?) throws(PlanError) -> GoverningBody {
         let bodies = view.bodies(for: .decide)
         guard let text, !text.isEmpty else {
@@ -55,6 +66,7 @@ struct DecisionDeeds {
         let lead = choices.isEmpty ? "secretary.schedule.no-meeting" : "secretary.schedule.lead"
         return PlanDeed(
             heading: phrases.text("secretary.schedule.heading"), lead: [phrases.text(lead)],
+            obstacles: obstacles(to: .schedule),
             questions: [
                 FormField("vergadering", phrases.text("secretary.schedule.meeting"), .radios(choices)),
                 FormField("soort", phrases.text("secretary.schedule.kind"), .radios(kinds)),
@@ -96,6 +108,7 @@ struct DecisionDeeds {
         return PlanDeed(
             heading: phrases.text("secretary.decide.heading", ["body": .text(phrases.text(body))]),
             lead: [phrases.text("secretary.decide.lead"), phrases.text("secretary.decide.amended")],
+            obstacles: obstacles(to: .decide, of: body),
             questions: [
                 FormField("orgaan", "", .hidden),
                 FormField("dag", phrases.text("secretary.decide.day"), .date),
@@ -128,6 +141,7 @@ struct DecisionDeeds {
                 .map { ($0, [String($1)]) })
         return PlanDeed(
             heading: phrases.text("secretary.release.heading"), lead: [phrases.text("secretary.release.lead")],
+            obstacles: obstacles(to: .release),
             questions: [FormField("dag", phrases.text("secretary.release.day"), .date)], known: known,
             right: .recordDecisions, roles: view.roles(for: .release), submit: phrases.text("secretary.release.do"),
             address: .decision(plan, .release), back: .decisions(plan), done: Notice("secretary.done.released")
@@ -179,6 +193,7 @@ struct DecisionDeeds {
     private func publish() -> PlanDeed {
         PlanDeed(
             heading: phrases.text("secretary.publish.heading"), lead: [phrases.text("secretary.publish.lead")],
+            obstacles: obstacles(to: .publish),
             right: .recordDecisions, roles: view.roles(for: .publish), submit: phrases.text("secretary.publish.do"),
             isGrave: true, address: .decision(plan, .publish), back: .decisions(plan),
             done: Notice("secretary.done.published")

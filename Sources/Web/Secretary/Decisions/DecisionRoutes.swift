@@ -25,8 +25,21 @@ struct DecisionRoutes: SiteRouteGroup {
             phrases.text("secretary.nav.decisions"), .decisions(id), in: view.projected, route: .decisions, context)
         let seesMeetings = SiteRoute.meetings.access.admits(context.participant, plan: nil)
         let page = DecisionsPage(
-            reader, placings: placings, register: register, linksMeetings: seesMeetings, phrases: phrases)
+            reader, placings: placings,
+            asked: try await pointsDecided(in: view), register: register, linksMeetings: seesMeetings,
+            phrases: phrases)
         return try writer.response(page, in: frame)
+    }
+
+    /// What was asked of each body, in the text that it decided on; by the number of the act.
+    private func pointsDecided(in view: PlanView) async throws -> [Int: [String]] {
+        var points: [Int: [String]] = [:]
+        for decision in view.standing.decisions {
+            guard let text = CommitID(decision.text) else { continue }
+            points[decision.sequence] = try await services.reading.metadata(of: view.projected.id, at: text)
+                .decisionPoints(for: decision.body)
+        }
+        return points
     }
 
     @Sendable private func form(_ request: Request, _ context: SiteContext) async throws -> Response {

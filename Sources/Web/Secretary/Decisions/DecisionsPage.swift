@@ -12,14 +12,20 @@ struct DecisionsPage: SitePage {
     let disclosureDetails: [TextLine]
     let conditions: [ConditionRow]
 
-    /// - Parameter linksMeetings: whether the reader may open the pages of meetings.
+    /// - Parameters:
+    ///   - asked: the points of each decision, by the number of its act.
+    ///   - linksMeetings: whether the reader may open the pages of meetings.
     init(
-        _ reader: GateReader, placings: [PlacedItem], register: RegisterView, linksMeetings: Bool, phrases: Phrases
+        _ reader: GateReader, placings: [PlacedItem], asked: [Int: [String]], register: RegisterView,
+        linksMeetings: Bool, phrases: Phrases
     ) {
         let view = reader.view
         actions = DecisionsPage.actions(reader, phrases: phrases)
         self.placings = placings.map { PlacingRow($0, isLinked: linksMeetings, phrases: phrases) }
-        decisions = view.standing.decisions.map { DecisionCard($0, reader, register: register, phrases: phrases) }
+        decisions = view.standing.decisions.map { decision in
+            DecisionCard(
+                decision, reader, asked: asked[decision.sequence] ?? [], register: register, phrases: phrases)
+        }
         let disclosure = view.standing.disclosure
         self.disclosure = disclosure.map { phrases.capitalized(phrases.text("disclosure.\($0.choice.rawValue)")) }
         disclosureDetails = disclosure.map { Self.details(of: $0, in: view, phrases: phrases) } ?? []
@@ -31,8 +37,7 @@ struct DecisionsPage: SitePage {
         let steps = reader.view.standing.tracks.flatMap(\.steps).compactMap { step in
             reader.action(at: step).map { action in
                 PageLink(
-                    label: phrases.text(
-                        "secretary.decision.\(action.rawValue)", ["step": .text(phrases.text(step.label))]),
+                    label: StepLink.label(of: step, phrases: phrases),
                     address: .decision(reader.plan, action, body: action == .decide ? step.body : nil))
             }
         }
@@ -41,7 +46,9 @@ struct DecisionsPage: SitePage {
             + (mayChoose
                 ? [
                     PageLink(
-                        label: phrases.text("secretary.decision.openbaarheid"),
+                        label: phrases.text(
+                            reader.view.standing.disclosure == nil
+                                ? "secretary.do.openbaarheid" : "secretary.do.openbaarheid-again"),
                         address: .decision(reader.plan, .disclose))
                 ] : [])
     }
@@ -124,7 +131,7 @@ struct DecisionsPage: SitePage {
 }
 
 extension Phrases {
-    /// "Het college, 12 juni 2023 om 09:30 uur".
+    /// "Het college, 12 juni 2023 om 09.30 uur".
     func text(_ meeting: Meeting) -> String {
         let body = capitalized(text(meeting.body))
         let day = writtenDate(meeting.day)
@@ -132,6 +139,6 @@ extension Phrases {
             return text("secretary.meeting.on", ["body": .text(body), "day": .text(day)])
         }
         return text(
-            "secretary.meeting.at", ["body": .text(body), "day": .text(day), "time": .text(time.rawValue)])
+            "secretary.meeting.at", ["body": .text(body), "day": .text(day), "time": .text(text(time))])
     }
 }

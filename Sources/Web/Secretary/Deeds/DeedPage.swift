@@ -10,12 +10,18 @@ struct DeedPage: SitePage {
     let moved: MovedText?
     /// Of a last look, what was answered.
     let answers: [Answer]
-    let form: FormContent
+    let obstacles: [TextLine]
+    /// Nil where something stands in the way, unless it was sent all the same.
+    let form: FormContent?
+    let back: SiteAddress
 
     init(_ deed: PlanDeed, form: FormContent, moved: MovedText? = nil, answers: [Answer] = []) {
         heading = deed.heading
-        paragraphs = deed.lead.map(TextLine.init)
-        self.form = form
+        let isBlocked = !deed.obstacles.isEmpty && form.errors.isEmpty && moved == nil
+        paragraphs = isBlocked ? [] : deed.lead.map(TextLine.init)
+        obstacles = isBlocked ? deed.obstacles.map(TextLine.init) : []
+        self.form = isBlocked ? nil : form
+        back = deed.back
         self.moved = moved
         self.answers = answers
     }
@@ -26,6 +32,9 @@ struct DeedPage: SitePage {
         .part("moved") { $0.moved },
         .flag("isCheck") { !$0.answers.isEmpty },
         .list("answers") { $0.answers },
+        .flag("isBlocked") { !$0.obstacles.isEmpty },
+        .list("obstacles") { $0.obstacles },
+        .text("back") { $0.back.path },
         .part("form") { $0.form },
     ]
 

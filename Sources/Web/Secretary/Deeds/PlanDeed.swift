@@ -10,6 +10,8 @@ struct PlanDeed: Sendable {
     let heading: String
     /// What whoever does it should know first, paragraph by paragraph.
     var lead: [String] = []
+    /// Why it cannot be done as the plan stands now; then there is no form, which could only be refused.
+    var obstacles: [String] = []
     /// The questions of this form alone.
     var questions: [FormField] = []
     /// What they hold before anything was typed.

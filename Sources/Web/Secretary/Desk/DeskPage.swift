@@ -27,6 +27,8 @@ struct DeskPage: SitePage {
     struct Group: PageContent {
         enum Kind: String, CaseIterable {
             case overdue, week, later
+            /// Waits without a last day; what waits longest comes first.
+            case undated
             /// May also be left undone.
             case optional
 
@@ -38,7 +40,7 @@ struct DeskPage: SitePage {
                 } else if let due = task.due, due <= sunday {
                     self = .week
                 } else {
-                    self = .later
+                    self = task.due == nil ? .undated : .later
                 }
             }
         }

@@ -43,9 +43,13 @@ struct GateDeeds {
             + (sections.count > 1
                 ? [FormField("secties", phrases.text("secretary.gate.sections"), .checkboxes(sections))] : [])
         let all = view.projected.sections.count
+        let missing = missing(at: stage)
+        let partly = missing.isEmpty ? [] : [phrases.text("secretary.gate.move-on-missing")] + missing
         return PlanDeed(
             heading: phrases.text("secretary.gate.move-on", ["stage": .text(phrases.text(stage.label))]),
-            lead: [phrases.text("secretary.gate.move-on-lead")], questions: questions,
+            lead: (goesInParts && !partly.isEmpty ? partly + [phrases.text("secretary.gate.move-on-parts")] : [])
+                + [phrases.text("secretary.gate.move-on-lead")],
+            obstacles: goesInParts ? [] : missing, questions: questions,
             known: [
                 "naar": targets.prefix(1).map(\.value), "fase": [stage.id.rawValue], "secties": sections.map(\.value),
             ],
@@ -58,6 +62,14 @@ struct GateDeeds {
             return { visit in
                 try await desk.moveOn(visit, from: stage.id, to: StageID(target ?? ""), sections: moved)
             }
+        }
+    }
+
+    /// What the gate of a stage still waits for.
+    private func missing(at stage: StageDefinition) -> [String] {
+        let lines = view.gates.first { $0.stage == stage.id }?.lines.filter { $0.state == .missing } ?? []
+        return lines.flatMap { line in
+            line.reasons.isEmpty ? [phrases.sentence(line.statement)] : line.reasons.map { phrases.sentence($0) }
         }
     }
 

@@ -115,7 +115,7 @@ struct GateLine: PageContent {
     /// By whom it was set aside.
     let overridden: PageLink?
     /// Where the reader can do what it waits for.
-    let record: SiteAddress?
+    let record: PageLink?
     /// For whom may set it aside.
     let setAside: SiteAddress?
 
@@ -144,7 +144,7 @@ struct GateLine: PageContent {
                     ["function": .text(act.function), "date": .text(phrases.writtenDate(date))]),
                 address: .act(reader.plan, act.sequence))
         }
-        record = isMissing ? reader.address(for: line.need) : nil
+        record = isMissing ? reader.step(for: line.need).flatMap { StepLink.make($0, reader, phrases: phrases) } : nil
         setAside =
             isMissing && reader.may(.moveStages, as: line.override)
             ? .gate(reader.plan, .setAside, stage: stage, condition: line.id) : nil
@@ -152,7 +152,7 @@ struct GateLine: PageContent {
 
     private static func notes(of line: GateReport.Line, isOverdue: Bool, phrases: Phrases) -> [TextLine] {
         let roles = line.actors.map { phrases.text($0) }
-        let who = roles.isEmpty ? nil : phrases.text("web.gate.who", ["roles": .text(phrases.list(roles))])
+        let who = roles.isEmpty ? nil : phrases.text("web.gate.who", ["roles": .text(phrases.anyOf(roles))])
         let since = line.since.map { phrases.text("secretary.gate.since", ["date": .text(phrases.writtenDate($0))]) }
         let due = line.due.map { day in
             phrases.text(
@@ -171,7 +171,7 @@ struct GateLine: PageContent {
         .list("notes") { $0.notes },
         .flag("isOverdue") { $0.isOverdue },
         .part("overridden") { $0.overridden },
-        .text("record") { $0.record?.path },
+        .part("record") { $0.record },
         .text("setAside") { $0.setAside?.path },
     ]
 }
@@ -197,7 +197,7 @@ struct GateTrack: PageContent {
         let sign: SiteAddress?
         let skip: SiteAddress?
         /// Where another kind of step is recorded.
-        let act: SiteAddress?
+        let act: PageLink?
 
         init(_ step: StepStanding, _ reader: GateReader, phrases: Phrases) {
             summary = TrackSummary.Step(step, phrases: phrases)
@@ -206,7 +206,7 @@ struct GateTrack: PageContent {
             reasons = step.reasons.map { phrases.sentence($0) }.filter { told.insert($0).inserted }.map(TextLine.init)
             sign = reader.maySign(step) ? .signOff(reader.plan, step: step.id) : nil
             skip = reader.maySkip(step) ? .gate(reader.plan, .skip, step: step.id) : nil
-            act = reader.address(at: step)
+            act = StepLink.make(step, reader, phrases: phrases)
         }
 
         static let fields: PageFields<Step> = [
@@ -219,7 +219,7 @@ struct GateTrack: PageContent {
             .list("reasons") { $0.reasons },
             .text("sign") { $0.sign?.path },
             .text("skip") { $0.skip?.path },
-            .text("act") { $0.act?.path },
+            .part("act") { $0.act },
         ]
     }
 }

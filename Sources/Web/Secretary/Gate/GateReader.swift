@@ -63,11 +63,12 @@ struct GateReader {
         }
     }
 
-    /// The page on which they can bring about what a condition of a gate waits for.
-    func address(for need: StepNeed?) -> SiteAddress? {
+    /// The step by which they can bring about what a condition of a gate waits for.
+    func step(for need: StepNeed?) -> StepStanding? {
         guard let need else { return nil }
-        let steps = view.standing.tracks.flatMap(\.steps).filter { $0.act == need.act && $0.body == need.body }
-        return steps.lazy.compactMap { address(at: $0) }.first
+        return view.standing.tracks.flatMap(\.steps).first {
+            $0.act == need.act && $0.body == need.body && address(at: $0) != nil
+        }
     }
 
     /// What they can record of a step of the bodies now.

@@ -35,7 +35,8 @@ struct MeetingForm {
         }
         let state = FormField("stand", phrases.text("secretary.meeting.state"), .radios(states))
         var known = [
-            "plaats": [meeting.place], "tijd": [meeting.startsAt?.rawValue ?? ""], "stand": [meeting.state.rawValue],
+            "plaats": [meeting.place], "tijd": [meeting.startsAt.map { phrases.text($0) } ?? ""],
+            "stand": [meeting.state.rawValue],
         ]
         for (name, value) in zip(
             FormField.dateParts(of: "dag"), [meeting.day.day, meeting.day.month, meeting.day.year])
@@ -60,7 +61,7 @@ struct MeetingForm {
         let body = meeting == nil ? form.one(of: bodies, "orgaan").flatMap(GoverningBody.init) : nil
         let day = form.date("dag")
         let typedTime = form.optionalText("tijd")
-        let time = typedTime.flatMap { TimeOfDay($0.count == 4 ? "0" + $0 : $0) }
+        let time = typedTime.flatMap { TimeOfDay(typed: $0) }
         if typedTime != nil, time == nil { form.refuse("tijd", Reason("secretary.meeting.time-wrong")) }
         let place = form.text("plaats")
         let state = meeting == nil ? .planned : form.choice("stand").flatMap(Meeting.State.init)

@@ -37,7 +37,7 @@ struct ProgressPage: SitePage {
             let roles = column.actors.map { phrases.text($0) }
             actors =
                 column.count == 0 || roles.isEmpty
-                ? nil : phrases.text("secretary.progress.actors", ["roles": .text(phrases.list(roles))])
+                ? nil : phrases.text("secretary.progress.actors", ["roles": .text(phrases.anyOf(roles))])
         }
 
         static let fields: PageFields<Column> = [
@@ -53,6 +53,8 @@ struct ProgressPage: SitePage {
         let title: String
         let address: SiteAddress
         let cells: [StageGrid.Cell]
+        /// The stage in words, for where there is no room for the cells.
+        let stage: String
         let keeper: String
         let days: String?
         let isHeld: Bool
@@ -66,10 +68,11 @@ struct ProgressPage: SitePage {
                 let state: StageGrid.Cell.State = index < row.column ? .passed : index == row.column ? .here : .ahead
                 return StageGrid.Cell(state: state, text: phrases.text("web.board.\(state.rawValue)"))
             }
+            stage = board.columns.indices.contains(row.column) ? phrases.text(board.columns[row.column].label) : ""
             keeper =
                 switch row.keeper {
                 case .owner(let function): function
-                case .roles(let roles): phrases.list(roles.map { phrases.text($0) })
+                case .roles(let roles): phrases.anyOf(roles.map { phrases.text($0) })
                 case .nobody: phrases.text("secretary.progress.nobody")
                 }
             days = row.days.map { phrases.text("secretary.progress.days", ["count": .number($0)]) }
@@ -81,6 +84,7 @@ struct ProgressPage: SitePage {
             .text("rowTitle") { $0.title },
             .text("address") { $0.address.path },
             .list("cells") { $0.cells },
+            .text("rowStage") { $0.stage },
             .text("keeper") { $0.keeper },
             .text("days") { $0.days },
             .flag("isHeld") { $0.isHeld },
