@@ -189,6 +189,62 @@ def test_a_step_is_passed_over_and_another_signed_in_bulk(hall):
     assert "Uw parafen staan in het register. Aantal: 1." in done(finance)
 
 
+def ask_advice(hall, plan, function):
+    secretary = hall.as_(SECRETARY, hall.plan(plan, "/poort/advies"))
+    secretary.get_by_label(function, exact=True).check()
+    press(secretary, "Vraag de paraaf")
+    assert "De paraaf is gevraagd." in done(secretary)
+
+
+def test_several_plans_are_signed_at_once(hall):
+    """Two plans and one press; what cannot be signed any more is told by plan, and the rest is given."""
+    secretary = hall.as_(SECRETARY, hall.plan("groen", "/poort/terugsturen?fase=adopt"))
+    secretary.get_by_label("Besluit B&W", exact=True).check()
+    secretary.get_by_role("checkbox").first.check()
+    secretary.get_by_label("Reden").fill("De bedragen moeten nog een keer worden bekeken.")
+    press(secretary, "Stuur terug")
+    assert "De secties zijn teruggestuurd." in done(secretary)
+    for plan in ["cultuur", "groen"]:
+        ask_advice(hall, plan, "Adviseur financiën")
+
+    finance = hall.as_(FINANCE, "/paraferen")
+    look(finance, "samen-twee-plannen")
+    boxes = finance.get_by_role("checkbox")
+    asked = [boxes.nth(number).evaluate("box => box.labels[0].innerText") for number in range(boxes.count())]
+    assert any("Cultuur" in label for label in asked) and any("Groen en water" in label for label in asked)
+    assert not finance.get_by_label("Niet akkoord", exact=True).count(), "who does not agree opens the plan"
+
+    for box in boxes.all():
+        box.check()
+    secretary.goto(hall.plan("cultuur", "/poort"))
+    follow(secretary, re.compile("Sla over ?: Adviseur financiën"))
+    secretary.get_by_label("Reden").fill("Niet meer nodig.")
+    press(secretary, "Sla deze stap over")
+    finance.get_by_label("Akkoord", exact=True).check()
+    press(finance, "Geef deze parafen")
+    answer = finance.locator("main")
+    assert "Niet alle parafen zijn gegeven" in answer.inner_text()
+    look(finance, "samen-niet-alle")
+    refused = answer.get_by_role("listitem").filter(has_text="Cultuur").inner_text()
+    assert "De paraaf is gegeven." not in refused
+    assert "De paraaf is gegeven." in answer.get_by_role("listitem").filter(has_text="Groen en water").first.inner_text()
+
+    ask_advice(hall, "cultuur", "Adviseur financiën")
+    finance.goto("/paraferen")
+    look(finance, "samen-de-rest")
+    finance.get_by_role("checkbox").first.focus()
+    finance.keyboard.press("Space")
+    finance.get_by_label("Geen bezwaar", exact=True).focus()
+    finance.keyboard.press("Space")
+    finance.get_by_role("button", name="Geef deze parafen").focus()
+    finance.keyboard.press("Enter")
+    finance.wait_for_url("**/mijn-werk")
+    assert "Uw parafen staan in het register. Aantal: 1." in done(finance)
+    for plan in ["cultuur", "groen"]:
+        finance.goto(hall.plan(plan, "/handelingen"))
+        assert "Adviseur financiën" in finance.locator("main").inner_text()
+
+
 def change(hall, words, other, nature):
     """The secretary sends a section back, the drafter changes it, and the whole goes on again."""
     secretary = hall.as_(SECRETARY, hall.plan("cultuur", "/poort/terugsturen?fase=decide"))
@@ -224,7 +280,7 @@ def test_a_paraaf_knows_what_changed_since(hall):
     steps = [
         ("00.00 uur en op", "00.00 uur, en op", "Typografisch", "veranderde alleen de opmaak", False),
         ("uur, en op zondag om", "uur, en zondags om", "Redactioneel", "is de tekst 1 keer anders verwoord", False),
-        ("22.00 uur", "21.30 uur", "Inhoudelijk", "Daarom vragen wij uw paraaf opnieuw.", True),
+        ("22.00 uur", "21.30 uur", "Inhoudelijk", "Daarom vragen wij de paraaf opnieuw.", True),
     ]
     for words, other, nature, expected, asks_again in steps:
         change(hall, words, other, nature)
@@ -294,7 +350,7 @@ def test_a_statutory_round_says_why_it_cannot_be_closed(hall):
 
 def test_a_session_with_the_council_opens_the_gate(hall):
     page = hall.as_(CLERK, "/mijn-werk")
-    follow(page, "Doe deze stap: Bijeenkomst met de raad")
+    follow(page, "Houd deze bijeenkomst en leg vast wat eruit kwam: Bijeenkomst met de raad")
     look(page, "bijeenkomst")
     press(page, "Leg de bijeenkomst vast")
     assert "Welke bijeenkomst was het?" in errors(page)
@@ -344,8 +400,8 @@ def board_meets_today(hall):
     assert "De vergadering is gepland." in done(page)
     meeting = page.url
     page.goto(hall.plan("cultuur", "/besluiten"))
-    follow(page, "Zet op de agenda")
-    page.get_by_label(re.compile("^Het college, .* om 09:30 uur$")).first.check()
+    follow(page, re.compile("^Zet het plan op (de|een andere) agenda van het college"))
+    page.get_by_label(re.compile("^Het college, .* om 09[.]30 uur$")).first.check()
     page.get_by_label("Bespreekstuk", exact=True).check()
     look(page, "agenderen")
     press(page, "Zet op de agenda")
@@ -359,7 +415,7 @@ def test_the_board_amends_and_the_new_version_is_approved_before_it_leaves_the_h
     office = hall.as_(OFFICE, meeting)
     look(office, "vergadering-agenda")
     office.goto("/mijn-werk")
-    follow(office, "Leg het besluit vast: Besluit van het college")
+    follow(office, "Leg het besluit van het college vast")
     office.get_by_label(re.compile("^Beslispunt 1")).select_option(label="Gewijzigd vastgesteld")
     press(office, "Leg het besluit vast")
     assert "Beslispunt 2" in errors(office)
@@ -369,7 +425,7 @@ def test_the_board_amends_and_the_new_version_is_approved_before_it_leaves_the_h
     press(office, "Leg het besluit vast")
     assert "Het besluit is vastgelegd." in done(office)
     look(office, "besluit-gewijzigd")
-    assert not office.get_by_role("link", name="Geef akkoord").count()
+    assert not office.get_by_role("link", name="Geef definitief akkoord").count()
 
     secretary = hall.as_(SECRETARY, hall.plan("cultuur", "/besluiten"))
     follow(secretary, "Stuur de secties terug die moeten veranderen")
@@ -384,7 +440,7 @@ def test_the_board_amends_and_the_new_version_is_approved_before_it_leaves_the_h
     sign(mayor, "Akkoord")
 
     office.goto("/mijn-werk")
-    follow(office, "Geef aan dat het besluit naar buiten mag")
+    follow(office, "Geef definitief akkoord op het besluit van het college")
     press(office, "Geef definitief akkoord")
     assert "Het besluit mag naar buiten." in done(office)
     look(office, "besluit-compleet")

@@ -91,6 +91,32 @@ struct SignOffPageTests {
         }
     }
 
+    @Test func deputyIsNotToldThatTheySignedWhatTheMayorSigned() async throws {
+        try await Office.with { office in
+            try await office.world.bringToBoard(office.plan)
+            let (store, today) = (office.world.store, office.world.clock.today)
+            let mayor = try #require(office.holder.account)
+            try await store.save(
+                Substitution(
+                    id: SubstitutionID("v1")!,
+                    appointment: try #require(try await store.appointments(of: mayor.id).first).id,
+                    deputy: try #require(office.stranger.account).id,
+                    period: try Period(from: today, until: today), ground: "Mandaat 2023"))
+            let address = "\(office.path)/paraaf/portfolio-holder"
+            func reads(_ reader: Reader) async throws -> String? {
+                let page = try await office.site.get(address, as: reader).body
+                return page.firstMatch(of: /<p class="narrow">([^:]*):/).map { String($0.1) }
+            }
+            #expect(try await office.send(address, [("oordeel", "akkoord")], as: office.holder).status == 303)
+            #expect(try await reads(office.holder) == "U gaf uw paraaf op 5 juni 2023")
+            #expect(try await reads(office.stranger) == "De paraaf van Burgemeester is gegeven op 5 juni 2023")
+            #expect(try await office.send(address, [("oordeel", "akkoord")], as: office.stranger).status == 303)
+            #expect(try await reads(office.stranger) == "U gaf namens Burgemeester de paraaf op 5 juni 2023")
+            let deputy = Cast.secretary.function
+            #expect(try await reads(office.holder) == "Namens u gaf \(deputy) de paraaf op 5 juni 2023")
+        }
+    }
+
     // MARK: Several at once
 
     @Test(arguments: [(-3, 0, true), (0, 3, true), (-3, -1, false), (1, 3, false)])

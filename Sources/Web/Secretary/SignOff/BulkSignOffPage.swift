@@ -22,7 +22,7 @@ struct BulkSignOffPage: SitePage {
         let choices = items.map { item in
             FormChoice(
                 item.mark.value, label(of: item, phrases),
-                hint: phrases.text("secretary.desk.as", ["function": .text(phrases.text(item.capacity))]))
+                hint: hint(of: item, phrases))
         }
         let verdicts = [SignOffVerdict.agreed, .noObjection].map { verdict in
             FormChoice(verdict.rawValue, phrases.capitalized(phrases.text("verdict.\(verdict.rawValue)")))
@@ -34,7 +34,13 @@ struct BulkSignOffPage: SitePage {
     }
 
     private static func label(of item: BulkItem, _ phrases: Phrases) -> String {
-        "\(item.task.planTitle): \(phrases.text(item.task.what))"
+        "\(item.task.planTitle): \(phrases.text(item.label))"
+    }
+
+    /// In which function, and that it is asked anew: that one should not be ticked without reading.
+    private static func hint(of item: BulkItem, _ phrases: Phrases) -> String {
+        let capacity = phrases.text("secretary.desk.as", ["function": .text(phrases.text(item.capacity))])
+        return item.isAgain ? "\(capacity) · \(phrases.text("secretary.bulk.again"))" : capacity
     }
 
     static let fields: PageFields<BulkSignOffPage> = [

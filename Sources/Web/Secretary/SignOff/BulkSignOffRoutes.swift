@@ -73,10 +73,14 @@ struct BulkSignOffRoutes: SiteRouteGroup {
         for task in list.tasks {
             guard case .signOff(let step) = task.place, let capacity = task.capacity else { continue }
             let view = try await services.reading.plan(task.plan)
-            guard view.standing.step(step)?.allowsBulk == true else { continue }
+            guard let standing = view.standing.step(step), standing.allowsBulk else { continue }
             let mark = BulkMark(
                 plan: task.plan, step: step, capacity: capacity.formValue, text: view.projected.heads.text)
-            items.append(BulkItem(mark: mark, task: task, capacity: capacity))
+            let isAgain = standing.signOffs.contains {
+                $0.function == capacity.countedFunction && !$0.coverage.isValid
+            }
+            items.append(
+                BulkItem(mark: mark, task: task, label: standing.label, capacity: capacity, isAgain: isAgain))
         }
         return items
     }
@@ -86,7 +90,11 @@ struct BulkSignOffRoutes: SiteRouteGroup {
 struct BulkItem: Sendable {
     let mark: BulkMark
     let task: WorkTask
+    /// Of the step.
+    let label: LocalizedText
     let capacity: Capacity
+    /// Whether they signed before, and the substance has changed since.
+    let isAgain: Bool
 }
 
 /// What a ticked box says: which paraaf, in which function, on which text.

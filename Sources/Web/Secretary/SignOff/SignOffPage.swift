@@ -40,12 +40,14 @@ struct SignOffPage: SitePage {
                 address: .signOff(reading.plan, step: step.id, as: other.formValue))
         }
         question = reading.question
-        before = sheet.last.map { phrases.text($0) }
+        before = sheet.last.map { phrases.text($0, to: reading.capacity) }
         changes = sheet.since.map { ChangeLine($0, phrases: phrases) }
         obstacles = Self.obstacles(sheet, phrases: phrases)
-        points = reading.text.metadata.decisionPoints(for: .college).map(TextLine.init)
-        councilPoints = reading.text.metadata.decisionPoints(for: .raad).map(TextLine.init)
         showsAll = reading.showsAll
+        // Among what changed, points that did not would look as if they had.
+        let asked = reading.showsAll || reading.before == nil ? reading.text.metadata : nil
+        points = asked?.decisionPoints(for: .college).map(TextLine.init) ?? []
+        councilPoints = asked?.decisionPoints(for: .raad).map(TextLine.init) ?? []
         if reading.before == nil {
             otherView = nil
         } else {
@@ -86,6 +88,7 @@ struct SignOffPage: SitePage {
         .list("points") { $0.points },
         .flag("hasCouncilPoints") { !$0.councilPoints.isEmpty },
         .list("councilPoints") { $0.councilPoints },
+        .flag("isUnchanged") { $0.parts.isEmpty },
         .list("parts") { $0.parts },
         .flag("showsAll") { $0.showsAll },
         .part("otherView") { $0.otherView },
@@ -188,8 +191,8 @@ private struct SignOffParts {
 }
 
 extension Phrases {
-    /// What became of a paraaf since it was given.
-    func text(_ signOff: SignOffStanding) -> String {
+    /// Who gave a paraaf, and what became of it since; as told to who holds the function, or stands in for it.
+    func text(_ signOff: SignOffStanding, to reader: Capacity) -> String {
         let (key, count) =
             switch signOff.coverage {
             case .covers: ("covers", 0)
@@ -198,11 +201,19 @@ extension Phrases {
             case .stale(let changes): ("stale", changes.count)
             }
         let given = text(
-            signOff.deputy == nil ? "secretary.sign.given" : "secretary.sign.given-by-deputy",
+            "secretary.sign.\(giver(of: signOff, to: reader))",
             [
                 "date": .text(signOff.date.map { writtenDate($0) } ?? text("web.register.no-date")),
                 "verdict": .phrase("verdict.\(signOff.verdict.rawValue)"), "deputy": .text(signOff.deputy ?? ""),
+                "function": .text(signOff.function),
             ])
         return given + " " + text("secretary.sign.is-\(key)", ["count": .number(count)])
+    }
+
+    /// A deputy did not give what the function's holder gave, nor what another deputy did.
+    private func giver(of signOff: SignOffStanding, to reader: Capacity) -> String {
+        guard reader.onBehalfOf != nil else { return signOff.deputy == nil ? "given" : "given-by-deputy" }
+        guard let deputy = signOff.deputy else { return "given-by-function" }
+        return deputy == reader.function ? "given-by-you" : "given-for-function"
     }
 }
