@@ -5,12 +5,18 @@ import Workflow
 extension PlanOffice {
     /// Records an act if the plan's workflow allows it now.
     ///
-    /// - Parameter shown: the text that whoever acts has read; nil for the text as it stands. When the text has moved on
-    ///   since, nothing is recorded (`conflict`).
+    /// - Parameters:
+    ///   - shown: the text that whoever acts has read; nil for the text as it stands. When the text has moved on since,
+    ///     nothing is recorded (`conflict`).
+    ///   - first: what is done the first time alone, before anybody else writes to the plan. The act stands whatever
+    ///     comes of it.
     /// - Returns: the act; the one that is there already when its request was answered before.
     /// - Throws: `PlanError` with what is in the way; `gateClosed` names what is missing and who must act.
     @discardableResult
-    public func record(_ act: NewAct, in plan: PlanID, shown: CommitID? = nil) async throws -> Act {
+    public func record(
+        _ act: NewAct, in plan: PlanID, shown: CommitID? = nil,
+        first: @Sendable (Act) async throws -> Void = { _ in }
+    ) async throws -> Act {
         try await turns.take(plan) {
             try await bringUpToDate(plan)
             let acts = try await store.acts(of: plan)
@@ -25,6 +31,7 @@ extension PlanOffice {
             let sealed = try await seal(act, about: projected.heads.text, workflow: workflow.source)
             let recorded = try await repository.record(sealed, onTopOf: projected.heads.register)
             try await followUp(on: plan)
+            try await first(recorded)
             return recorded
         }
     }

@@ -116,9 +116,14 @@ struct RoundActRoutes: RoundGroup {
         let reason = closing.isEarly ? form.optionalText("reden") : nil
         guard form.isSound else { return try await showClosing(closing, form, .unprocessableContent, context) }
         do {
+            let title = try await services.reading.plan(view.round.plan).projected.metadata.title
+            let mail = try await ClosingMail(services, plan: title)
             try await desk.close(
                 view.round.id, of: view.round.plan, reason: reason, requestID: context.form.requestID,
-                by: context.participant)
+                by: context.participant
+            ) { early in
+                try await services.store.queue(mail.letters(about: early), at: services.clock())
+            }
         } catch let error as PlanError where Self.isShownAgain(error) {
             form.refuse("", error)
             return try await showClosing(closing, form, error.formStatus, context)

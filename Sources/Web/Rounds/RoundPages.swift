@@ -84,13 +84,25 @@ struct RoundPage: SitePage {
     let view: RoundView
     let facts: [QuestionPage.Fact]
     let explanation: Markup?
+    /// Before it is opened: the organisations that are asked, each with how many of its contacts can come in.
+    let asked: [Line]
     let reacted: [Line]
     let silent: [Line]
     /// How it may be closed today; nil where there is nothing to close.
     let closing: RoundView.Closing?
 
-    init(_ view: RoundView, inputs: [SeenInput], today: CalendarDate, phrases: Phrases) {
+    /// - Parameter invited: how many contacts of each organisation may come in.
+    init(
+        _ view: RoundView, inputs: [SeenInput], invited: [Organisation: Int] = [:], today: CalendarDate,
+        phrases: Phrases
+    ) {
         self.view = view
+        asked =
+            view.state != .prepared
+            ? []
+            : view.round.organisations.map { organisation in
+                Line(text: Self.asked(organisation, invited: invited[organisation] ?? 0, phrases))
+            }
         closing = view.closing(on: today)
         let round = view.round
         let known: [QuestionPage.Fact] = [
@@ -118,6 +130,15 @@ struct RoundPage: SitePage {
         silent = round.organisations.map(\.name).filter { counts[$0] == nil }.map(Line.init)
     }
 
+    /// "Wijkraad: 2 contactpersonen uitgenodigd": whoever was not invited cannot react, whatever the round says.
+    private static func asked(_ organisation: Organisation, invited: Int, _ phrases: Phrases) -> String {
+        let access =
+            invited == 0
+            ? phrases.text("rounds.nobody-invited")
+            : phrases.text("rounds.invited-count", ["count": .number(invited)])
+        return phrases.text("rounds.asked-line", ["name": .text(organisation.name), "access": .text(access)])
+    }
+
     /// That the law sets its term, and that it was closed before its last day had passed.
     private static func term(of view: RoundView, _ phrases: Phrases) -> [QuestionPage.Fact] {
         var facts: [QuestionPage.Fact] = []
@@ -134,12 +155,11 @@ struct RoundPage: SitePage {
     }
 
     static func period(_ view: RoundView, _ phrases: Phrases) -> String {
-        let time = view.lastMinute.rawValue
-        return phrases.text(
+        phrases.text(
             "rounds.from-until",
             [
                 "from": .text(phrases.writtenDate(view.round.from)), "until": .text(phrases.writtenDate(view.until)),
-                "time": .text(phrases.language == .nl ? time.replacing(":", with: ".") : time),
+                "time": .text(phrases.text(view.lastMinute)),
             ])
     }
 
@@ -161,6 +181,8 @@ struct RoundPage: SitePage {
         .text("extend") { $0.step(.extend, when: $0.isRunning) },
         .text("close") { $0.step(.close, when: $0.mayClose) },
         .flag("closesEarly") { $0.closing == .early },
+        .flag("hasAsked") { !$0.asked.isEmpty },
+        .list("asked") { $0.asked },
         .flag("wasOpened") { $0.view.state != .prepared },
         .flag("hasReacted") { !$0.reacted.isEmpty },
         .list("reacted") { $0.reacted },

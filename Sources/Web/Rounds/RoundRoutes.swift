@@ -43,7 +43,10 @@ struct RoundRoutes: RoundGroup {
         let view = try await view(context)
         let inputs = try await InputRoom(services.office, store: services.store)
             .inputs(of: view.round.plan, for: context.participant)
-        let page = RoundPage(view, inputs: inputs, today: services.office.time.today, phrases: phrases(context))
+        let invited = try await desk.invitedContacts(of: view.round, for: context.participant)
+        let page = RoundPage(
+            view, inputs: inputs, invited: Dictionary(grouping: invited, by: \.organisation).mapValues(\.count),
+            today: services.office.time.today, phrases: phrases(context))
         return try await respond(page, page.view.round.title, .round(view.round.plan, view.round.id), context)
     }
 

@@ -66,6 +66,46 @@ struct RoundDeskTests {
         }
     }
 
+    @Test func whoIsCutOffByAnEarlyClosingIsToldOnce() async throws {
+        try await HeardSite.with { heard in
+            try await heard.send(as: heard.police, request: "een")
+            #expect(try await heard.post("/tekst/doel", HeardSite.remark, as: heard.colleague).status == 303)
+            let address = heard.rounds + "/ronde-partners/sluiten"
+            let form = [("reden", "Geheim overleg"), ("_request", HeardSite.request("dicht"))]
+            async let first = heard.post(address, form, as: heard.handler)
+            async let second = heard.post(address, form, as: heard.handler)
+            #expect(try await [first.status, second.status] == [303, 303])
+            let mail = try await heard.store.outbox(nil, before: nil, limit: 9).filter {
+                $0.subject.contains("gesloten")
+            }
+            #expect(Set(mail.map(\.to.rawValue)) == ["carla@partner.nl", "frits@partner.nl"] && mail.count == 2)
+            let colleague = try #require(mail.first { $0.name == "Carla" }?.text)
+            #expect(colleague.contains("u zou tot en met 16 juni 2023 kunnen reageren"))
+            #expect(colleague.contains("U hebt nog 1 reactie in uw concept staan."))
+            #expect(colleague.contains("\(heard.base)?ronde=ronde-partners"))
+            let other = try #require(mail.first { $0.name == "Frits" }?.text)
+            #expect(other.contains("U kunt niets meer insturen.") && !other.contains("concept"))
+            #expect(!(colleague + other).contains("Geheim overleg") && !(colleague + other).contains("⟦"))
+        }
+    }
+
+    @Test func aRoundInPreparationListsWhomItAsksAndWhoCanComeIn() async throws {
+        try await HeardSite.with(opened: false) { heard in
+            let page = try await heard.get(heard.rounds + "/ronde-partners", as: heard.handler).body
+            #expect(page.contains("<li>Politie Oost: 2 contactpersonen uitgenodigd</li>"))
+            #expect(page.contains("<li>Brandweer: 1 contactpersoon uitgenodigd</li>"))
+            let contact = try #require(
+                try await heard.store.contacts(of: HeardSite.organisations[1]).first { $0.name == "Frits" })
+            try await heard.store.save(
+                Invitation(
+                    plan: heard.plan, contact: contact.id, invitedAt: heard.world.clock.now,
+                    withdrawnAt: heard.world.clock.now))
+            let after = try await heard.get(heard.rounds + "/ronde-partners", as: heard.handler).body
+            #expect(after.contains("<li>Brandweer: nog niemand uitgenodigd</li>"))
+            #expect(MarkupCheck(after).faults == [])
+        }
+    }
+
     @Test func aStatutoryRoundSaysUntilWhenItRunsAndIsNotClosedBefore() async throws {
         try await HeardSite.with { heard in
             let values = Self.sound.filter { $0.0 != "van-dag" } + [("van-dag", "5"), ("inspraak", "ja")]

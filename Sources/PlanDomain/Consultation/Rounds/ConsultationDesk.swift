@@ -142,33 +142,20 @@ extension ConsultationDesk {
             requestID: requestID)
     }
 
-    /// Closes a round after its last day, or sooner with a reason, which is then part of the act.
-    ///
-    /// `conflict` says until when it must stay open: one whose term the law sets closes on no other ground than that its
-    /// last day has passed.
-    @discardableResult
-    public func close(
-        _ id: RoundID, of plan: PlanID, reason: String? = nil, requestID: String, by participant: Participant
-    ) async throws -> Act {
-        let official = try await official(participant, in: plan)
-        return try await record(
-            .roundClosed(round: id.rawValue), in: plan, by: official, reason: reason, requestID: requestID)
-    }
-
-    private func official(_ participant: Participant, in plan: PlanID) async throws -> ActingOfficial {
+    func official(_ participant: Participant, in plan: PlanID) async throws -> ActingOfficial {
         try await ActingOfficial(participant, using: .consult, in: plan, people: store)
     }
 
-    private func record(
+    func record(
         _ payload: ActPayload, in plan: PlanID, by official: ActingOfficial, shown: CommitID? = nil,
-        reason: String? = nil, requestID: String
+        reason: String? = nil, requestID: String, first: @Sendable (Act) async throws -> Void = { _ in }
     ) async throws -> Act {
         try RequestName.check(requestID)
         return try await office.record(
             NewAct(
                 payload, by: official.author, onBehalfOf: official.onBehalfOf, on: office.time.today,
                 reason: reason.flatMap { $0.trimmed.isEmpty ? nil : $0.trimmed }, requestID: requestID),
-            in: plan, shown: shown)
+            in: plan, shown: shown, first: first)
     }
 }
 
