@@ -37,7 +37,7 @@ def test_somebody_new_comes_in_by_a_link_that_the_administrator_hands_over(admin
     see(admin, "beheer-mensen")
     admin.get_by_role("link", name="Iemand toevoegen").click()
     admin.get_by_role("button", name="Toevoegen").click()
-    assert "Vul ‘Naam’ in" in admin.get_by_role("alert").inner_text()
+    assert "Naam: Vul dit in." in admin.get_by_role("alert").inner_text()
     see(admin, "beheer-mensen-fout")
     admin.get_by_label("Naam").fill(name)
     admin.get_by_label("E-mailadres").fill(mail)

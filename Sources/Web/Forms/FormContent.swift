@@ -77,11 +77,16 @@ struct FormContent: PageContent {
         let anchor: String?
         let label: String?
 
+        /// What it is about, before what is wrong: "Naam:", or the whole sentence where the label is one.
+        private var opening: String? {
+            label.map { label in label.last.map { ".?!:".contains($0) } == true ? label : label + ":" }
+        }
+
         static let fields: PageFields<ErrorLink> = [
             .text("errorText") { $0.text },
             .text("errorAnchor") { $0.anchor },
             // A question needs no colon after it.
-            .text("errorLabel") { $0.label.map { $0.hasSuffix("?") ? $0 : $0 + ":" } },
+            .text("errorLabel") { $0.opening },
         ]
     }
 }

@@ -96,7 +96,7 @@ extension SiteForm {
     mutating func file(_ name: String) -> UploadedFile? {
         let files = values.files(name)
         guard let file = files.first else {
-            if isRequired(name) { refuse(name, Reason("web.form.file-missing", label(name))) }
+            if isRequired(name) { refuse(name, Reason("web.form.file-missing")) }
             return nil
         }
         guard files.count == 1, !file.bytes.isEmpty else {
@@ -139,12 +139,10 @@ extension SiteForm {
         if case .textarea? = field(name)?.kind { true } else { false }
     }
 
-    private func label(_ name: String) -> [String: Reason.Argument] { ["label": .text(field(name)?.label ?? name)] }
-
     private func missing(_ name: String) -> Reason {
         switch field(name)?.kind {
-        case .select, .radios, .checkboxes: Reason("web.form.choice-missing", label(name))
-        default: Reason("web.form.missing", label(name))
+        case .select, .radios, .checkboxes: Reason("web.form.choice-missing")
+        default: Reason("web.form.missing")
         }
     }
 

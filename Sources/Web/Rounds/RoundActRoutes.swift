@@ -49,6 +49,8 @@ struct RoundActRoutes: RoundGroup {
         let text = try await services.office.heads(of: plan).text
         var form = SiteForm([FormField("tekst", "", .hidden)], holding: ["tekst": text.rawValue])
         if let error { form.refuse("", error) }
+        let invited = try await desk.invitedContacts(of: view.round, for: context.participant).map(\.organisation)
+        let uninvited = view.round.organisations.filter { !invited.contains($0) }.map(\.name)
         let facts = RoundPage(view, inputs: [], today: services.office.time.today, phrases: phrases).facts
         return try await show(
             form, .open, view, warning: "rounds.open-warning",
@@ -57,7 +59,10 @@ struct RoundActRoutes: RoundGroup {
                     label: phrases.text("rounds.field.organisations"),
                     value: phrases.list(view.round.organisations.map(\.name))),
                 .init(label: phrases.text("rounds.text"), value: text.short),
-            ], error?.formStatus ?? .ok, context)
+            ]
+                + (uninvited.isEmpty
+                    ? [] : [.init(label: phrases.text("rounds.not-invited"), value: phrases.list(uninvited))]),
+            error?.formStatus ?? .ok, context)
     }
 
     // MARK: Extending

@@ -91,9 +91,9 @@ struct RoundPage: SitePage {
     /// How it may be closed today; nil where there is nothing to close.
     let closing: RoundView.Closing?
 
-    /// - Parameter invited: how many contacts of each organisation may come in.
+    /// - Parameter invited: how many contacts of each organisation may come in; nil where that is not told.
     init(
-        _ view: RoundView, inputs: [SeenInput], invited: [Organisation: Int] = [:], today: CalendarDate,
+        _ view: RoundView, inputs: [SeenInput], invited: [Organisation: Int]? = nil, today: CalendarDate,
         phrases: Phrases
     ) {
         self.view = view
@@ -101,15 +101,15 @@ struct RoundPage: SitePage {
             view.state != .prepared
             ? []
             : view.round.organisations.map { organisation in
-                Line(text: Self.asked(organisation, invited: invited[organisation] ?? 0, phrases))
+                Line(text: Self.asked(organisation, invited: invited?[organisation] ?? 0, phrases))
             }
         closing = view.closing(on: today)
         let round = view.round
         let known: [QuestionPage.Fact] = [
             .init(
-                label: phrases.text("rounds.field.audience"),
+                label: phrases.text("rounds.fact-audience"),
                 value: phrases.text("rounds.audience.\(round.audience.rawValue)")),
-            .init(label: phrases.text("rounds.field.asked"), value: round.asked),
+            .init(label: phrases.text("rounds.fact-asked"), value: round.asked),
             .init(label: phrases.text("rounds.period"), value: Self.period(view, phrases)),
             .init(
                 label: phrases.text("inputs.filter.state"), value: phrases.text("rounds.state.\(view.state.rawValue)")),
@@ -127,7 +127,13 @@ struct RoundPage: SitePage {
         reacted = counts.sorted { $0.key < $1.key }.map { name, count in
             Line(text: phrases.text("rounds.reacted", ["name": .text(name), "count": .number(count)]))
         }
-        silent = round.organisations.map(\.name).filter { counts[$0] == nil }.map(Line.init)
+        // From whom nobody was invited, nothing can come; while it runs that can still be mended.
+        let isOver = view.state == .closed || view.state == .ended
+        silent = round.organisations.filter { counts[$0.name] == nil }.map { organisation in
+            let isUninvited = invited != nil && !isOver && invited?[organisation] == nil
+            return Line(
+                text: isUninvited ? Self.asked(organisation, invited: 0, phrases) : organisation.name)
+        }
     }
 
     /// "Wijkraad: 2 contactpersonen uitgenodigd": whoever was not invited cannot react, whatever the round says.

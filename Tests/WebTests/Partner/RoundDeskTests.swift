@@ -103,6 +103,15 @@ struct RoundDeskTests {
             let after = try await heard.get(heard.rounds + "/ronde-partners", as: heard.handler).body
             #expect(after.contains("<li>Brandweer: nog niemand uitgenodigd</li>"))
             #expect(MarkupCheck(after).faults == [])
+            let opening = try await heard.get(heard.rounds + "/ronde-partners/openen", as: heard.handler).body
+            #expect(opening.contains("<dt>Nog niemand uitgenodigd van</dt><dd>Brandweer</dd>"))
+            let text = try #require(opening.firstMatch(of: /name="tekst" value="([0-9a-f]{40})"/)).1
+            let opened = try await heard.post(
+                heard.rounds + "/ronde-partners/openen", [("tekst", String(text))], as: heard.handler)
+            #expect(opened.status == 303)
+            let open = try await heard.get(heard.rounds + "/ronde-partners", as: heard.handler).body
+            #expect(
+                open.contains("<li>Brandweer: nog niemand uitgenodigd</li>") && open.contains("<li>Politie Oost</li>"))
         }
     }
 

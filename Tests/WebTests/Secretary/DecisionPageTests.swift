@@ -82,7 +82,7 @@ struct DecisionPageTests {
         try await Self.with { office in
             for (action, reason) in [
                 ("akkoord", "Eerst moet deze stap klaar zijn: Besluit van het college."),
-                ("openbaar-maken", "Eerst moet dit spoor klaar zijn: Besluit college."),
+                ("openbaar-maken", "Eerst moet dit klaar zijn: Besluit college."),
             ] {
                 let page = try await office.site.get("\(office.path)/besluiten/\(action)", as: office.secretary)
                 #expect(page.status == 200 && page.body.contains(reason), "\(action)")
@@ -113,6 +113,7 @@ struct DecisionPageTests {
             for field in ["veld-dag-dag", "veld-punt-1", "veld-punt-2"] {
                 #expect(answer.body.contains("href=\"#\(field)\""), "\(field)")
             }
+            #expect(answer.body.contains(">Beslispunt 1: Het plan vast te stellen. Maak een keuze.</a>"))
             #expect(try await office.acts().count == count)
         }
     }
