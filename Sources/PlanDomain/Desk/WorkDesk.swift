@@ -37,6 +37,10 @@ public struct WorkDesk: Sendable {
         for source in sources {
             tasks += try await source.tasks(for: participant, in: views, on: office.time.today)
         }
+        for view in views where tasks.contains(where: { $0.plan == view.projected.id && $0.isRewriting }) {
+            let sentBack = try await office.sentBack(in: view)
+            tasks = tasks.map { $0.plan == view.projected.id ? $0.explained(by: sentBack) : $0 }
+        }
         return tasks
     }
 

@@ -7,7 +7,7 @@ public struct WorkTask: Equatable, Sendable {
     /// What there is to do, as a phrase.
     public let what: Reason
     /// What led to it, such as the change that reopened a paraaf; empty where the task speaks for itself.
-    public let reasons: [Reason]
+    public internal(set) var reasons: [Reason]
     /// Since when it waits; nil where that is not known.
     public let since: CalendarDate?
     public let due: CalendarDate?

@@ -134,7 +134,8 @@ struct TrackSummary: PageContent {
         init(_ step: StepStanding, phrases: Phrases) {
             label = phrases.text(step.label)
             state = step.state
-            stateText = phrases.text("web.step.\(step.state.rawValue)")
+            let mayBeLeft = step.state == .open && !step.isRequired
+            stateText = phrases.text(mayBeLeft ? "web.step.optional" : "web.step.\(step.state.rawValue)")
             let isBehind = step.state == .done || step.state == .skipped
             date = isBehind ? step.date.map { phrases.writtenDate($0) } : nil
             who = isBehind && date != nil ? nil : phrases.anyOf(step.roles.map { phrases.text($0) })

@@ -73,6 +73,8 @@ import Workflow
         let task = try #require(try await tasks(drafter).first)
         #expect(task.what == Reason("work.rewrite", ["section": .text("1.2 Doel")]))
         #expect(task.place == .section(.named("doel")))
+        let words = ["function": Reason.Argument.text(Cast.secretary.function), "reason": .text("Scherper")]
+        #expect(task.reasons == [Reason("work.sent-back", words)])
         #expect(task.capacity?.function == Cast.drafter.function)
         #expect(try await keys(drafter) == ["work.rewrite"])
         try await world.save(in: plan) { $0.documents[0].parts[0].body = "" }

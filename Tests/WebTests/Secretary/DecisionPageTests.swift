@@ -65,6 +65,38 @@ struct DecisionPageTests {
         }
     }
 
+    @Test func meetingThatIsYetToDecideSaysSo() async throws {
+        try await Self.with { office in
+            let list = try await office.site.get("/vergaderingen/v1/besluitenlijst", as: office.secretary).body
+            #expect(list.contains("Hierover moet deze vergadering nog besluiten."))
+            let form = try await office.site.get("\(office.path)/besluiten/besluit", as: office.secretary).body
+            #expect(form.contains("Het plan staat op deze agenda: Het college, 5 juni 2023 om 09.30 uur."))
+            var meeting = try #require(try await office.world.store.meeting(MeetingID("v1")!))
+            meeting.day = office.world.clock.today.adding(days: 3)
+            try await office.world.store.save(meeting)
+            let early = try await office.site.get("\(office.path)/besluiten/besluit", as: office.secretary).body
+            #expect(early.contains("Let op: het plan staat op de agenda van een vergadering die nog niet is geweest"))
+        }
+    }
+
+    @Test func drafterReadsWhyASectionCameBack() async throws {
+        try await Self.with { office in
+            _ = try await office.send(
+                "\(office.path)/poort/terugsturen?fase=decide",
+                [("secties", "doel"), ("reden", "Het bedrag <klopt> niet")], as: office.secretary)
+            let work = try await office.site.get("/mijn-werk", as: office.drafter).body
+            #expect(work.contains("Gemeentesecretaris schreef erbij: Het bedrag &lt;klopt&gt; niet."))
+            let editor = try await office.site.get("\(office.path)/secties/doel/bewerken", as: office.drafter).body
+            #expect(editor.contains("Deze sectie is op 5 juni 2023 teruggestuurd door Gemeentesecretaris."))
+            #expect(editor.contains("<p class=\"reason\">Het bedrag &lt;klopt&gt; niet</p>"))
+            #expect(MarkupCheck(editor).faults == [])
+            let other = try await office.site.get(
+                "\(office.path)/secties/aanleiding/bewerken", as: office.drafter
+            ).body
+            #expect(!other.contains("teruggestuurd"))
+        }
+    }
+
     @Test func pointsKeepTheWordsThatWereDecidedOn() async throws {
         try await Self.with { office in
             _ = try await Self.decide(office, .adoptedAsAmended)

@@ -106,4 +106,17 @@ struct GatePageTests {
             #expect(act.onBehalfOf == .init(function: "Gemeentesecretaris", ground: "Mandaat 2023"))
         }
     }
+
+    @Test func whoeverReadsTheGateOrTheBoardLearnsWhyItStandsStill() async throws {
+        try await Office.with { office in
+            _ = try await office.send(
+                "\(office.path)/poort/aanhouden", [("reden", "Wacht op de <begroting>")], as: office.secretary)
+            for page in ["poort", "voortgang"] {
+                let body = try await office.site.get("\(office.path)/\(page)", as: office.drafter).body
+                #expect(body.contains("Het hele plan staat stil sinds 5 juni 2023, door Gemeentesecretaris."))
+                #expect(body.contains("Reden: Wacht op de &lt;begroting&gt;"), "\(page)")
+                #expect(MarkupCheck(body).faults == [])
+            }
+        }
+    }
 }

@@ -43,7 +43,13 @@ extension DraftingDesk {
         return OpenedText(
             plan: projected, subject: subject, saved: text, head: projected.heads.text, draft: draft,
             otherDrafts: own.filter { $0 != draft }, editors: try await editors(of: subject, in: plan, by: participant),
-            refusal: try await office.refusalOfChange(of: projected), annexes: present.annexes)
+            refusal: try await office.refusalOfChange(of: projected), annexes: present.annexes,
+            sentBack: try await sentBack(subject, of: plan))
+    }
+
+    private func sentBack(_ subject: DraftSubject, of plan: PlanID) async throws -> SentBack? {
+        guard case .section(let section) = subject else { return nil }
+        return try await office.sentBack(in: try await office.view(of: plan))[section]
     }
 
     /// Keeps what is typed, as it is typed: it is not tidied and need not make sense yet.
@@ -184,6 +190,8 @@ public struct OpenedText: Sendable {
     public let refusal: Reason?
     /// What its text can show or name.
     public let annexes: [Annex]
+    /// That it came back to be changed, and why.
+    public let sentBack: SentBack?
 
     /// What the editor shows.
     public var text: String { draft?.text ?? saved }

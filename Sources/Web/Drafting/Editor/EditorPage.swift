@@ -65,12 +65,21 @@ struct EditorPage: SitePage {
 /// What stands around an editor: whether the text can be saved, the draft, who else is at it.
 struct EditorSurroundings: PageContent {
     let refusal: String?
+    /// Who sent it back, and the reason as they wrote it.
+    let sentBack: String?
+    let sentBackReason: String?
     let draftNote: String?
     let otherDrafts: [OtherDraft]
     let editors: String?
 
     init(_ place: EditorPlace, opened: OpenedText, session: EditorSession, phrases: Phrases) {
         refusal = opened.refusal.map { phrases.sentence($0) }
+        sentBack = opened.sentBack.map { back in
+            phrases.text(
+                "editor.sent-back",
+                ["function": .text(back.function), "date": .text(phrases.writtenDate(back.day))])
+        }
+        sentBackReason = opened.sentBack?.reason
         draftNote = opened.draft.map { draft in
             let key = draft.base == opened.head ? "editor.draft-found" : "editor.draft-old"
             return phrases.text(key, ["moment": .text(phrases.moment(draft.keptAt))])
@@ -96,6 +105,8 @@ struct EditorSurroundings: PageContent {
 
     static let fields: PageFields<EditorSurroundings> = [
         .text("refusal") { $0.refusal },
+        .text("sentBack") { $0.sentBack },
+        .text("sentBackReason") { $0.sentBackReason },
         .text("draftNote") { $0.draftNote },
         .flag("hasOtherDrafts") { !$0.otherDrafts.isEmpty },
         .list("otherDrafts") { $0.otherDrafts },

@@ -21,8 +21,7 @@ struct DecisionCard: PageContent {
         day = decision.date.map { phrases.writtenDate($0) }
         address = .act(reader.plan, decision.sequence)
         points = decision.points.map { Point($0, asked: asked, phrases: phrases) }
-        let entry = register.entries.first { $0.act.sequence == decision.sequence }
-        if case .text(let text)? = entry?.reason { minutes = text } else { minutes = nil }
+        minutes = register.reason(of: decision.sequence)
         state = phrases.text("secretary.decision.state-\(decision.state.rawValue)")
         next = NextStep.all(after: decision, reader, phrases: phrases)
     }

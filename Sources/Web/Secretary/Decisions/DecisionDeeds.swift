@@ -107,7 +107,8 @@ struct DecisionDeeds {
         let known = Dictionary(uniqueKeysWithValues: dayParts.map { ($0, [String($1)]) })
         return PlanDeed(
             heading: phrases.text("secretary.decide.heading", ["body": .text(phrases.text(body))]),
-            lead: [phrases.text("secretary.decide.lead"), phrases.text("secretary.decide.amended")],
+            lead: agenda(of: body)
+                + [phrases.text("secretary.decide.lead"), phrases.text("secretary.decide.amended")],
             obstacles: obstacles(to: .decide, of: body),
             questions: [
                 FormField("orgaan", "", .hidden),
@@ -133,6 +134,13 @@ struct DecisionDeeds {
                 try await desk.decide(visit, body: body, on: day, results: results, minutes: minutes)
             }
         }
+    }
+
+    /// Where the plan is to be treated; a decision that is recorded before that meeting is most likely a mistake.
+    private func agenda(of body: GoverningBody) -> [String] {
+        guard let meeting = placings.map(\.meeting).last(where: { $0.body == body }) else { return [] }
+        let key = meeting.day > today ? "secretary.decide.on-agenda-to-come" : "secretary.decide.on-agenda"
+        return [phrases.text(key, ["meeting": .text(phrases.text(meeting))])]
     }
 
     private func release() -> PlanDeed {

@@ -7,15 +7,16 @@ import Workflow
 struct GatePage: SitePage {
     static let template = "gates"
     let standing: String
-    let holds: [TextLine]
+    let holds: [HoldNotice]
     let actions: [PageLink]
     let stages: [GateStage]
     let progress: SiteAddress
 
-    init(_ reader: GateReader, phrases: Phrases) {
+    /// - Parameter register: tells why what stands still does.
+    init(_ reader: GateReader, register: RegisterView, phrases: Phrases) {
         let view = reader.view
         standing = StandingSentence(view, phrases: phrases).text
-        holds = view.standing.holds.map { TextLine(line: phrases.text($0, in: view)) }
+        holds = HoldNotice.all(of: view, register, phrases: phrases)
         actions = reader.planActions.map { action in
             PageLink(label: phrases.text("secretary.action.\(action.rawValue)"), address: .gate(reader.plan, action))
         }
@@ -194,7 +195,7 @@ struct GateTrack: PageContent {
     struct Step: PageContent {
         let summary: TrackSummary.Step
         let reasons: [TextLine]
-        let sign: SiteAddress?
+        let sign: PageLink?
         let skip: SiteAddress?
         /// Where another kind of step is recorded.
         let act: PageLink?
@@ -204,7 +205,10 @@ struct GateTrack: PageContent {
             // Two conditions may say the same of one paraaf.
             var told: Set<String> = []
             reasons = step.reasons.map { phrases.sentence($0) }.filter { told.insert($0).inserted }.map(TextLine.init)
-            sign = reader.maySign(step) ? .signOff(reader.plan, step: step.id) : nil
+            let verb = step.state == .done ? "secretary.gate.sign-again" : "secretary.gate.sign"
+            sign =
+                reader.maySign(step)
+                ? PageLink(label: phrases.text(verb), address: .signOff(reader.plan, step: step.id)) : nil
             skip = reader.maySkip(step) ? .gate(reader.plan, .skip, step: step.id) : nil
             act = StepLink.make(step, reader, phrases: phrases)
         }
@@ -217,22 +221,9 @@ struct GateTrack: PageContent {
             .text("date") { $0.summary.date },
             .flag("hasReasons") { !$0.reasons.isEmpty },
             .list("reasons") { $0.reasons },
-            .text("sign") { $0.sign?.path },
+            .part("sign") { $0.sign },
             .text("skip") { $0.skip?.path },
             .part("act") { $0.act },
         ]
-    }
-}
-
-extension Phrases {
-    /// "Het hele plan staat stil sinds 5 juni 2023, door de gemeentesecretaris."
-    func text(_ hold: HoldStanding, in view: PlanView) -> String {
-        let held = view.projected.sections.filter { hold.sections.contains($0.id.rawValue) }.map(\.printedTitle)
-        return text(
-            hold.isOfWholePlan ? "secretary.hold-plan" : "secretary.hold-sections",
-            [
-                "since": .text(writtenDate(hold.since)), "function": .text(hold.function),
-                "sections": .text(list(held)),
-            ])
     }
 }

@@ -19,7 +19,8 @@ struct GateRoutes: SiteRouteGroup {
         let frame = frame(
             phrases.text("secretary.nav.gate"), .gate(id), in: view.projected, route: .gate, context)
         let reader = GateReader(view: view, participant: context.participant, today: services.office.time.today)
-        return try writer.response(GatePage(reader, phrases: phrases), in: frame)
+        let page = GatePage(reader, register: try await services.reading.register(of: id), phrases: phrases)
+        return try writer.response(page, in: frame)
     }
 
     @Sendable private func form(_ request: Request, _ context: SiteContext) async throws -> Response {

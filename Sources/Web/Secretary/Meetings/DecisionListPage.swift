@@ -10,9 +10,10 @@ struct DecisionListPage: SitePage {
     /// Says that somebody reads more than the public does.
     let isWithin: Bool
 
-    init(_ list: DecisionList, isWithin: Bool, phrases: Phrases) {
+    init(_ list: DecisionList, on today: CalendarDate, isWithin: Bool, phrases: Phrases) {
         meeting = phrases.text(list.meeting)
-        items = list.items.map { Item($0, phrases: phrases) }
+        let isToCome = list.meeting.state == .planned && list.meeting.day >= today
+        items = list.items.map { Item($0, isToCome: isToCome, phrases: phrases) }
         self.isWithin = isWithin
     }
 
@@ -32,7 +33,7 @@ struct DecisionListPage: SitePage {
         let points: [Point]
         let disclosure: String?
 
-        init(_ item: DecisionList.Item, phrases: Phrases) {
+        init(_ item: DecisionList.Item, isToCome: Bool, phrases: Phrases) {
             kind = phrases.text("secretary.kind.\(item.kind.rawValue)")
             day = item.day.map { phrases.writtenDate($0) }
             switch item.content {
@@ -45,7 +46,7 @@ struct DecisionListPage: SitePage {
                 }
             case .undecided(_, let title):
                 self.title = title
-                remark = phrases.text("secretary.list.undecided")
+                remark = phrases.text(isToCome ? "secretary.list.undecided-yet" : "secretary.list.undecided")
                 (points, disclosure) = ([], nil)
             case .notYet(let condition):
                 title = phrases.text("secretary.list.one-item")

@@ -62,7 +62,7 @@ struct MeetingRoutes: SiteRouteGroup {
         let id = try id(context)
         let list = try await desk.decisions(of: id, for: context.participant)
         let phrases = phrases(context)
-        let page = DecisionListPage(list, isWithin: context.participant.person != nil, phrases: phrases)
+        let page = DecisionListPage(list, on: today, isWithin: context.participant.person != nil, phrases: phrases)
         let isKnown = SiteRoute.meeting.access.admits(context.participant, plan: nil)
         let title = phrases.text("secretary.list.title")
         let crumbs = Crumb(label: phrases.text(list.meeting), address: .meeting(id))

@@ -5,12 +5,12 @@ import Workflow
 /// The board of a plan: in which stage every section stands, who has it, for how long, and what stands still.
 struct ProgressPage: SitePage {
     static let template = "progress"
-    let holds: [TextLine]
+    let holds: [HoldNotice]
     let columns: [Column]
     let rows: [Row]
 
-    init(_ board: PlanBoard, of view: PlanView, phrases: Phrases) {
-        holds = view.standing.holds.map { TextLine(line: phrases.text($0, in: view)) }
+    init(_ board: PlanBoard, of view: PlanView, register: RegisterView, phrases: Phrases) {
+        holds = HoldNotice.all(of: view, register, phrases: phrases)
         columns = board.columns.enumerated().map { Column($1, number: $0 + 1, phrases: phrases) }
         rows = board.rows.map { Row($0, on: board, phrases: phrases) }
     }

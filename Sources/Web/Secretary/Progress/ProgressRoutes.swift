@@ -17,6 +17,7 @@ struct ProgressRoutes: SiteRouteGroup {
         let phrases = phrases(context)
         let frame = frame(
             phrases.text("secretary.nav.progress"), .progress(id), in: view.projected, route: .progress, context)
-        return try writer.response(ProgressPage(board, of: view, phrases: phrases), in: frame)
+        let register = try await services.reading.register(of: id)
+        return try writer.response(ProgressPage(board, of: view, register: register, phrases: phrases), in: frame)
     }
 }
