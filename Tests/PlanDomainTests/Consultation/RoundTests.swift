@@ -156,6 +156,42 @@ import Workflow
         #expect(try await hearing.world.office.verifyRegister(of: hearing.plan).isSound)
     }
 
+    @Test func aRoundIsOverOnceItsPlanIsFinishedThoughItsLastDayIsYetToCome() async throws {
+        let hearing = try await Hearing()
+        let (world, plan) = (hearing.world, hearing.plan)
+        let partners = try await hearing.openRound()
+        world.clock.advance(days: 15)
+        try await hearing.desk.close(partners, of: plan, requestID: "dicht", by: hearing.handler)
+        try await world.record(.stageMoved(from: "consult", to: "deepen"), in: plan, by: Cast.secretary)
+        try await world.record(.meetingHeld(meeting: "raadssessie", body: .raad), in: plan, by: Cast.clerk)
+        try await world.record(.meetingHeld(meeting: "partnersessie", body: nil), in: plan, by: Cast.editor)
+        try await world.record(.stageMoved(from: "deepen", to: "draft"), in: plan, by: Cast.secretary)
+        try await world.decideAtBoard(plan)
+        try await world.offer(plan)
+        let today = world.clock.today
+        let wishes = try await hearing.openRound(
+            Hearing.preparation("Wensen van de raad", audience: .council, from: today, until: today.adding(days: 30)))
+        let number = try #require(try await hearing.send(in: wishes, by: hearing.councillor).first)
+        try await world.councilDecides(.adopted, plan)
+        #expect(try await state(wishes, in: hearing) == .open, "the council decided, the plan is still to be finished")
+        try await world.settle(plan)
+
+        let view = try await hearing.desk.round(wishes, of: plan, for: hearing.handler)
+        #expect(view.state == .closed && view.closedOn == world.clock.today && view.closing(on: today) == nil)
+        #expect(try await state(partners, in: hearing) == .closed)
+        let kept = try await hearing.inputs.input(number, of: plan, for: hearing.councillor)
+        let acts: [() async throws -> Void] = [
+            { try await hearing.send(in: wishes, by: hearing.councillor) },
+            {
+                try await hearing.room.correct(
+                    number, in: plan, to: Hearing.remark, after: kept.input.version, by: hearing.councillor)
+            },
+            { try await hearing.room.withdraw(number, in: plan, by: hearing.councillor) },
+        ]
+        for act in acts { #expect(try await refusal(of: act)?.reason.key == "round.closed-early") }
+        #expect(try await hearing.inputs.input(number, of: plan, for: hearing.councillor) == kept)
+    }
+
     @Test func aStatutoryRoundClosesOnlyAfterItsLastDay() async throws {
         let hearing = try await Hearing()
         var preparation = Hearing.preparation()

@@ -215,6 +215,7 @@ extension ConsultationStore {
         let rounds = try await rounds(of: plan)
         guard !rounds.isEmpty else { return [] }
         let acts = try await office.store.acts(of: plan)
-        return rounds.map { RoundView($0, acts: acts, at: moment, time: office.time) }
+        let definition = try await office.definition(of: plan)
+        return rounds.map { RoundView($0, acts: acts, of: definition, at: moment, time: office.time) }
     }
 }

@@ -13,7 +13,7 @@ public struct RoundView: Equatable, Sendable {
     public let closesAt: Date
     /// The text that people react to: that which was shown when the round was opened.
     public let frozen: CommitID?
-    /// The day on which it was closed; nil while it is not.
+    /// The day on which it was closed, or on which its plan was finished; nil while it receives reactions.
     public let closedOn: CalendarDate?
 
     public enum State: String, CaseIterable, Sendable {
@@ -31,8 +31,10 @@ public struct RoundView: Equatable, Sendable {
     /// The last minute in which reactions are received, on the last day.
     public var lastMinute: TimeOfDay { round.closingTime ?? .endOfDay }
 
-    init(_ round: ConsultationRound, acts: [Act], at moment: Date, time: OfficeTime) {
-        let own = RoundActs(round.id, in: acts)
+    init(
+        _ round: ConsultationRound, acts: [Act], of definition: WorkflowDefinition, at moment: Date, time: OfficeTime
+    ) {
+        let own = RoundActs(round.id, in: acts, definition)
         let until = own.until ?? round.until
         let opens = time.moment(on: own.from ?? round.from, hour: 0, minute: 0)
         let closes =
@@ -92,7 +94,7 @@ private struct RoundActs {
     private(set) var text: CommitID?
     private var closing: Act?
 
-    init(_ round: RoundID, in acts: [Act]) {
+    init(_ round: RoundID, in acts: [Act], _ definition: WorkflowDefinition) {
         for act in acts {
             switch act.payload {
             case .roundOpened(round.rawValue, _, let from, let until, _):
@@ -100,13 +102,22 @@ private struct RoundActs {
                 self.until = until
                 text = act.text
             case .roundExtended(round.rawValue, let until): self.until = until
-            case .roundClosed(round.rawValue): closing = act
+            case .roundClosed(round.rawValue): closing = closing ?? act
+            // Of a plan that is finished nothing changes any more, whatever somebody would say of it.
+            case .stageMoved(_, let stage) where text != nil && definition.isFinished(in: stage):
+                closing = closing ?? act
             default: break
             }
         }
     }
 
     func closedOn(_ time: OfficeTime) -> CalendarDate? { closing.map { $0.date ?? time.day(of: $0.recordedAt) } }
+}
+
+extension WorkflowDefinition {
+    fileprivate func isFinished(in stage: StageID) -> Bool {
+        self.stage(stage).map { $0.isEnd && $0.subject == .version } ?? false
+    }
 }
 
 extension RoundView {
