@@ -46,6 +46,8 @@ public struct WorkTask: Equatable, Sendable {
         case disclosure
         case publication
         case rounds
+        /// Reacting in a round.
+        case contribution(RoundID)
         /// Recording that a session was held.
         case session(step: String)
         /// The inputs of the plan, or one of them by its number.

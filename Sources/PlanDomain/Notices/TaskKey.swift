@@ -27,6 +27,7 @@ public struct TaskKey: RawRepresentable, Hashable, Comparable, Sendable {
         case .disclosure: "disclosure"
         case .publication: "publication"
         case .rounds: "rounds"
+        case .contribution(let round): "contribution \(round.rawValue)"
         case .session: "meetings"
         case .inputs(let number): "inputs \(number ?? "")"
         }
@@ -96,7 +97,7 @@ extension WorkTask {
         case .signOff: true
         case .gate, .scheduling, .decision, .release, .disclosure, .publication: isRequired
         case .section: what.key == "work.rewrite"
-        case .rounds, .session, .inputs: false
+        case .rounds, .contribution, .session, .inputs: false
         }
     }
 }

@@ -93,7 +93,7 @@ struct PlanListPage: SitePage {
             type = phrases.text(plan.typeLabel)
             period = plan.period
             status = phrases.status(of: version)
-            since = phrases.writtenDate(version.since)
+            since = phrases.writtenDate(version.settledOn)
         }
 
         static let fields: PageFields<ShelfRow> = [

@@ -59,7 +59,7 @@ struct OriginMoment: PageContent {
     private static func decided(_ decision: PlanEdition.Decision, _ phrases: Phrases) -> (String, [Detail]) {
         let sentence = phrases.sentence("reading.event.decided", ["body": .text(phrases.text(decision.body))])
         let details = decision.points.map { point in
-            let text = point.text ?? phrases.text("reading.decision.point", ["number": .number(point.number)])
+            let text = phrases.text(of: point, isOnly: decision.points.count == 1)
             return "\(text) (\(phrases.text("outcome.\(point.outcome.rawValue)")))"
         }
         return (sentence, details.map(Detail.init))

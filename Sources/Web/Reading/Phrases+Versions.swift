@@ -49,9 +49,22 @@ extension Phrases {
         return text("reading.closed.ground", ["ground": .text(ground)])
     }
 
+    /// What a point was about. A body that has one point to decide on and did not write it down, decided on the plan.
+    func text(of point: PlanEdition.Decision.Point, isOnly: Bool) -> String {
+        point.text
+            ?? (isOnly
+                ? text("reading.decision.plan")
+                : text("reading.decision.point", ["number": .number(point.number)]))
+    }
+
     func day(_ date: CalendarDate) -> PhraseArgument {
         .date(year: date.year, month: date.month, day: date.day)
     }
+}
+
+extension ReadableVersion {
+    /// Since when it is what its status says.
+    var settledOn: CalendarDate { adoptedOn ?? since }
 }
 
 extension ClosedPlace {

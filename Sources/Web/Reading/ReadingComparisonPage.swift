@@ -49,7 +49,7 @@ struct ReadingComparisonPage: SitePage {
 
         init(_ side: EditionComparison.Side, of section: SectionID, _ place: ReadingPlace, _ phrases: Phrases) {
             status = phrases.status(of: side.version)
-            since = phrases.writtenDate(side.version.since)
+            since = phrases.writtenDate(side.version.settledOn)
             address = side.section?.id == nil ? nil : place.at(side.version.text).section(section)
             if case .closed(let place) = side.section { closed = phrases.closed(place.ground) } else { closed = nil }
         }

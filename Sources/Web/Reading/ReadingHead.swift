@@ -23,7 +23,8 @@ struct ReadingHead: PageContent {
         self.heading = heading ?? edition.title
         planTitle = heading == nil ? nil : edition.title
         status = phrases.status(of: version)
-        since = phrases.text("reading.since", ["date": phrases.day(version.since)])
+        since = phrases.text(
+            version.adoptedOn == nil ? "reading.since" : "reading.adopted-on", ["date": phrases.day(version.settledOn)])
         standing = phrases.standing(of: version)
         successor = Self.successor(of: version, visit, phrases)
         newest = Self.newest(visit, phrases)
@@ -50,7 +51,7 @@ struct ReadingHead: PageContent {
         return PageLink(
             label: phrases.text(
                 "reading.standing.by",
-                ["status": .text(phrases.status(of: later)), "date": phrases.day(later.since)]),
+                ["status": .text(phrases.status(of: later)), "date": phrases.day(later.settledOn)]),
             address: visit.place.at(later.text).overview)
     }
 

@@ -16,6 +16,9 @@ struct ReadingPage: SitePage {
     let origin: SiteAddress?
     let permalink: SiteAddress
     let words: String
+    /// That this reader is asked for wishes.
+    let asked: String?
+    let wishes: SiteAddress
 
     init(_ visit: ReadingVisit, phrases: Phrases) {
         let edition = visit.edition
@@ -30,6 +33,8 @@ struct ReadingPage: SitePage {
         origin = visit.hasOrigin ? visit.place.origin : nil
         permalink = visit.place.at(edition.version.text).overview
         words = phrases.text("reading.words", ["count": .number(edition.words)])
+        asked = visit.wishesUntil.map { phrases.text("reading.asked", ["until": phrases.day($0)]) }
+        wishes = .wishes(about: edition.version.text, of: edition.plan)
     }
 
     static let fields: PageFields<ReadingPage> = [
@@ -46,6 +51,8 @@ struct ReadingPage: SitePage {
         .text("origin") { $0.origin?.path },
         .text("permalink") { $0.permalink.path },
         .text("words") { $0.words },
+        .text("asked") { $0.asked },
+        .text("wishes") { $0.wishes.path },
     ]
 
     struct Fact: PageContent {
@@ -105,7 +112,7 @@ struct ReadingPage: SitePage {
 
         init(_ version: ReadableVersion, _ visit: ReadingVisit, _ phrases: Phrases) {
             status = phrases.status(of: version)
-            since = phrases.writtenDate(version.since)
+            since = phrases.writtenDate(version.settledOn)
             standing = phrases.shortStanding(of: version)
             address = visit.place.at(version.text).overview
             isShown = version.text == visit.edition.version.text
@@ -130,7 +137,7 @@ struct DecisionBlock: PageContent {
         sentence = phrases.sentence(
             "reading.decision.sentence",
             ["body": .text(phrases.text(decision.body)), "date": phrases.day(decision.date)])
-        points = decision.points.map { Point($0, phrases) }
+        points = decision.points.map { Point($0, isOnly: decision.points.count == 1, phrases) }
     }
 
     static let fields: PageFields<DecisionBlock> = [
@@ -143,8 +150,8 @@ struct DecisionBlock: PageContent {
         let text: String
         let outcome: String
 
-        init(_ point: PlanEdition.Decision.Point, _ phrases: Phrases) {
-            text = point.text ?? phrases.text("reading.decision.point", ["number": .number(point.number)])
+        init(_ point: PlanEdition.Decision.Point, isOnly: Bool, _ phrases: Phrases) {
+            text = phrases.text(of: point, isOnly: isOnly)
             outcome = phrases.text("outcome.\(point.outcome.rawValue)")
         }
 

@@ -90,6 +90,11 @@ extension ReadingPlace {
 extension SiteAddress {
     static let withheldDecisions = SiteAddress("besluiten")
 
+    /// Where wishes about a text are gathered.
+    static func wishes(about text: CommitID, of plan: PlanID) -> SiteAddress {
+        SiteAddress("plannen", plan.rawValue, "meedoen", query: [(ContributionPlace.versionName, text.rawValue)])
+    }
+
     /// Where a wish or a point of attention about a section is written down.
     static func wish(_ place: WishPlace) -> SiteAddress {
         SiteAddress(

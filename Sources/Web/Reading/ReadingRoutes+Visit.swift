@@ -27,15 +27,15 @@ extension ReadingRoutes {
         if access.level == .working { place.audience = edition.audience }
         return ReadingVisit(
             place: place, edition: edition, access: access, participant: reader,
-            takesWishes: try await takesWishes(about: edition, from: reader))
+            wishesUntil: try await wishesUntil(about: edition, from: reader))
     }
 
-    /// Whether a round is open in which this reader is asked about this very text: without one a wish goes nowhere.
-    private func takesWishes(about edition: PlanEdition, from reader: Participant) async throws -> Bool {
-        guard edition.audience == .council, reader.may(.contribute, in: edition.plan) else { return false }
+    /// The last day of the round in which this reader is asked about this very text: without one a wish goes nowhere.
+    private func wishesUntil(about edition: PlanEdition, from reader: Participant) async throws -> CalendarDate? {
+        guard edition.audience == .council, reader.may(.contribute, in: edition.plan) else { return nil }
         let room = ContributionRoom(services.office, store: services.store, seals: services.seals)
         return try await room.rounds(of: edition.plan, for: reader)
-            .contains { $0.state == .open && $0.frozen == edition.version.text }
+            .last { $0.state == .open && $0.frozen == edition.version.text }?.until
     }
 
     /// Everything in it is as of the version: who may not read the working text does not learn its title either.

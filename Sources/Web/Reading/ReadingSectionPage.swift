@@ -30,7 +30,7 @@ struct ReadingSectionPage: SitePage {
         }
         permalink = place.at(section.version.text).section(id)
         inText = place.wholeText(at: id.rawValue)
-        wish = visit.takesWishes ? section.wishes.map(SiteAddress.wish) : nil
+        wish = visit.wishesUntil != nil ? section.wishes.map(SiteAddress.wish) : nil
         previous = section.previous.map { Neighbour($0, place) }
         next = section.next.map { Neighbour($0, place) }
         appearances =
@@ -82,7 +82,7 @@ struct ReadingSectionPage: SitePage {
         ) {
             let version = appearance.version
             status = phrases.status(of: version)
-            since = phrases.writtenDate(version.since)
+            since = phrases.writtenDate(version.settledOn)
             address = place.at(version.text).section(id)
             isSameText = appearance.isSameText
             difference =

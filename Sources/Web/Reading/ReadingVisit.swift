@@ -9,8 +9,8 @@ struct ReadingVisit: Sendable {
     let edition: PlanEdition
     let access: PlanAccess
     let participant: Participant
-    /// Whether wishes about this text are asked of them now.
-    let takesWishes: Bool
+    /// The last day on which wishes about this text are asked of them; nil while none are.
+    let wishesUntil: CalendarDate?
 
     /// Whether this is somebody who works on the plan and sees what others see.
     var isReadingAlong: Bool { access.level == .working }
@@ -19,7 +19,7 @@ struct ReadingVisit: Sendable {
     var hasOrigin: Bool { edition.audience != .partners }
 
     func wish(about section: SectionID) -> SiteAddress? {
-        takesWishes ? edition.wishPlace(of: section, for: participant).map(SiteAddress.wish) : nil
+        wishesUntil != nil ? edition.wishPlace(of: section, for: participant).map(SiteAddress.wish) : nil
     }
 
     /// The pages of the version, for the navigation.
@@ -45,6 +45,8 @@ struct ReadingVisit: Sendable {
             }
         let versions = edition.versions.map { "\($0.text) \($0.act) \($0.lastAct) \($0.kind) \($0.standing)" }
         return [edition.plan.rawValue, "\(edition.audience)", edition.version.text.rawValue] + versions + closed
-            + edition.decisions.map { "\($0.act)" } + access.audiences.map(\.rawValue) + ["\(takesWishes)"]
+            + edition.decisions.map { "\($0.act)" } + access.audiences.map(\.rawValue) + [
+                "\(wishesUntil.map { "\($0)" } ?? "-")"
+            ]
     }
 }

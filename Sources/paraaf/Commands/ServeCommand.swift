@@ -44,7 +44,10 @@ struct ServeCommand: DeskCommand {
             settings: SiteSettings(
                 municipality: style.municipality, isBehindTLS: tls, release: Paraaf.version, isDemo: isDemo,
                 address: site.given ?? "http://\(host):\(port)"),
-            clock: hall.office.time.now, taskSources: [InputTasks(hall.office, store: hall.store)],
+            clock: hall.office.time.now,
+            taskSources: [
+                InputTasks(hall.office, store: hall.store), RoundTasks(hall.office, store: hall.store, seals: .hmac),
+            ],
             mailTrial: MailTrial(time: hall.office.time),
             look: HouseLook(style, logo: try await hall.store.houseLogo()), logger: logger)
         let postman = hall.postman(phrasebook: desk.phrasebook, logger: logger)

@@ -124,6 +124,7 @@ import Workflow
         let published = register.publicity.published
         #expect(published.map(\.kind) == [.adopted(by: .raad)])
         #expect(published.map(\.since) == [.june(16)])
+        #expect(published.map(\.adoptedOn) == [.june(27)], "the council's day, not that of the publication")
         #expect(published.map(\.decisions) == [[4, 8]])
         #expect(published.map(\.lastAct) == [9])
     }

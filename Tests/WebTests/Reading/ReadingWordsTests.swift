@@ -24,7 +24,7 @@ struct ReadingWordsTests {
         return ReadingVisit(
             place: ReadingPlace(plan: plan, text: text), edition: edition,
             access: try await world.council.access(to: plan, for: reader), participant: reader,
-            takesWishes: takesWishes)
+            wishesUntil: takesWishes ? world.clock.today.adding(days: 7) : nil)
     }
 
     private func person(_ role: Role, in plan: PlanID) throws -> Participant {
@@ -56,6 +56,11 @@ struct ReadingWordsTests {
                 == ["aanleiding", "doel", "acties"].map { "/plannen/\(plan)/meedoen?sectie=\($0)&versie=\(head)" })
         let without = try await text(visit(plan, as: councillor, takesWishes: false))
         #expect(without.chapters.flatMap(\.sections).allSatisfy { $0.wish == nil })
+        let front = try await ReadingPage(visit(plan, as: councillor), phrases: phrases)
+        #expect(front.asked?.contains("wensen en aandachtspunten") == true)
+        #expect(front.wishes.path == "/plannen/\(plan)/meedoen?versie=\(head)")
+        let quiet = try await ReadingPage(visit(plan, as: councillor, takesWishes: false), phrases: phrases)
+        #expect(quiet.asked == nil)
         let clerk = try person(.clerk, in: plan)
         let others = try await text(visit(plan, as: clerk)).chapters.flatMap(\.sections)
         #expect(others.allSatisfy { $0.wish == nil })

@@ -11,6 +11,9 @@ public struct ReadableVersion: Identifiable, Equatable, Sendable {
     /// The act by which these readers got it.
     public let act: Int
     public let since: CalendarDate
+    /// The day of the decision that adopted it, which may be before or after its readers got it; nil for a version that
+    /// is not adopted.
+    public let adoptedOn: CalendarDate?
     /// The last act that is about this version: what came later concerns another text.
     public let lastAct: Int
     /// The acts of decision that it rests on, the board's before the council's.
@@ -22,7 +25,7 @@ public struct ReadableVersion: Identifiable, Equatable, Sendable {
 
     public init(
         text: CommitID, kind: Kind, tag: String?, act: Int, since: CalendarDate, lastAct: Int, decisions: [Int],
-        closure: Closure, standing: Standing = .inForce
+        closure: Closure, adoptedOn: CalendarDate? = nil, standing: Standing = .inForce
     ) {
         self.text = text
         self.kind = kind
@@ -32,6 +35,7 @@ public struct ReadableVersion: Identifiable, Equatable, Sendable {
         self.lastAct = lastAct
         self.decisions = decisions
         self.closure = closure
+        self.adoptedOn = adoptedOn
         self.standing = standing
     }
 
@@ -74,14 +78,14 @@ extension ReadableVersion {
     func with(closure: Closure? = nil, standing: Standing? = nil) -> ReadableVersion {
         ReadableVersion(
             text: text, kind: kind, tag: tag, act: act, since: since, lastAct: lastAct, decisions: decisions,
-            closure: closure ?? self.closure, standing: standing ?? self.standing)
+            closure: closure ?? self.closure, adoptedOn: adoptedOn, standing: standing ?? self.standing)
     }
 
     /// The same text that readers had before, under an earlier act: they have had it since then.
     func continuing(_ earlier: ReadableVersion) -> ReadableVersion {
         ReadableVersion(
             text: text, kind: kind, tag: tag, act: earlier.act, since: earlier.since, lastAct: lastAct,
-            decisions: decisions, closure: closure, standing: standing)
+            decisions: decisions, closure: closure, adoptedOn: adoptedOn, standing: standing)
     }
 }
 

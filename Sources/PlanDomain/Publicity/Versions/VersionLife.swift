@@ -108,7 +108,13 @@ extension VersionLife {
         ReadableVersion(
             text: text, kind: kind, tag: tags.last { $0.act == (settledBy ?? frozenBy).sequence }?.tag,
             act: act.sequence, since: act.day(time), lastAct: lastAct.sequence, decisions: decisions, closure: closure,
-            standing: takenBackBy.map { .takenBack(on: $0.day(time)) } ?? .inForce)
+            adoptedOn: adoptedOn(kind, time), standing: takenBackBy.map { .takenBack(on: $0.day(time)) } ?? .inForce)
+    }
+
+    /// The day of the decision itself: the text is what was decided on, however much later the plan was closed.
+    private func adoptedOn(_ kind: ReadableVersion.Kind, _ time: OfficeTime) -> CalendarDate? {
+        guard case .adopted(let body) = kind else { return nil }
+        return surroundings.decisions[body]?.act.day(time)
     }
 
     /// A council's decision on an earlier version counts where this is the version that it asked for.

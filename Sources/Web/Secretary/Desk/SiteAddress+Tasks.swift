@@ -13,6 +13,7 @@ extension SiteAddress {
         case .disclosure: .decision(task.plan, .disclose)
         case .publication: .decision(task.plan, .publish)
         case .rounds: .rounds(task.plan)
+        case .contribution(let round): ContributionPlace(plan: task.plan, round: round).overview()
         case .inputs(let number):
             number.flatMap { InputNumber($0) }.map { SiteAddress.input(task.plan, $0) } ?? .inputs(task.plan)
         case .session(let step): .session(task.plan, step: step)
