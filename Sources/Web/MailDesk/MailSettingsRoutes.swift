@@ -90,7 +90,7 @@ struct MailSettingsRoutes: SiteRouteGroup {
         let seal = seal(context)
         let held =
             known.map(MailSettingsForm.values)
-            ?? MailSettingsForm.usual(site: services.settings.address, municipality: services.look.now.municipality)
+            ?? MailSettingsForm.usual(site: services.address, municipality: services.look.now.municipality)
         let own = ["proefadres": context.participant.person?.mail.rawValue ?? ""]
         let canTry = known != nil && services.mailTrial != nil
         let page = MailSettingsPage(

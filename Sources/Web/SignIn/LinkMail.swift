@@ -15,7 +15,7 @@ struct LinkMail {
     /// Where readers find the site, without a slash at the end. Never what a request claims: whoever asks for somebody
     /// else's link would choose where it leads.
     static func site(_ services: SiteServices) async throws -> String {
-        try await services.store.mailSettings()?.siteAddress ?? services.settings.address
+        try await services.store.mailSettings()?.siteAddress ?? services.address
     }
 
     func invitation(of contact: Contact, to plan: String, address: String, until end: Date) -> NewMail {
@@ -25,6 +25,31 @@ struct LinkMail {
             [
                 "organisation": .text(contact.organisation.name), "plan": .text(plan), "link": .text(address),
                 "end": .text(phrases.writtenDate(of: end)),
+            ])
+    }
+
+    /// A personal link that was asked for anew.
+    struct PlanLink {
+        let organisation: String
+        let plan: String
+        let address: String
+        let until: Date
+    }
+
+    /// All the links of one reader; nil where there are none.
+    func renewal(to contact: Contact, _ links: [PlanLink]) -> NewMail? {
+        guard let first = links.first else { return nil }
+        let phrases = phrasebook.phrases(in: .nl)
+        let lines = links.map { link in
+            phrases.text(
+                "link-mail.renewal.line",
+                ["organisation": .text(link.organisation), "plan": .text(link.plan), "link": .text(link.address)])
+        }
+        return mail(
+            "renewal", to: contact.mail, contact.name, phrases,
+            [
+                "count": .number(links.count), "links": .text(lines.joined(separator: "\n\n")),
+                "end": .text(phrases.writtenDate(of: links.map(\.until).min() ?? first.until)),
             ])
     }
 

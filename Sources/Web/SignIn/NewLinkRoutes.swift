@@ -50,12 +50,8 @@ struct NewLinkRoutes: SiteRouteGroup {
             try await store.queue(
                 [LinkMail(services).password(for: person, address: address)], at: services.clock())
         }
-        let partners = PartnerLinks(services: services)
-        for contact in try await store.contacts(of: nil) where contact.mail == mail && !contact.isDisabled {
-            for plan in try await store.plans(of: contact.organisation) {
-                try await partners.renew(contact, to: plan)
-            }
-        }
+        let contacts = try await store.contacts(of: nil).filter { $0.mail == mail && !$0.isDisabled }
+        try await PartnerLinks(services: services).renew(contacts)
     }
 
     private func show(

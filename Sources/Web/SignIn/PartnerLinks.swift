@@ -36,14 +36,23 @@ struct PartnerLinks {
         return letter
     }
 
-    /// Mails another link to who is invited still; nobody hears whether it went out.
-    func renew(_ contact: Contact, to plan: PlanID) async throws {
-        let secret = Secret.make(services.random)
-        guard let link = try await desk.renew(contact.id, to: plan, token: secret.hash, expiresAt: expiry) else {
-            return
+    /// Mails another link for each plan to which somebody is invited still, all in one mail; nobody hears whether one
+    /// went out. `contacts` are one reader, who may speak for more than one organisation.
+    func renew(_ contacts: [Contact]) async throws {
+        var links: [LinkMail.PlanLink] = []
+        for contact in contacts {
+            for plan in try await services.store.plans(of: contact.organisation) {
+                let secret = Secret.make(services.random)
+                guard let link = try await desk.renew(contact.id, to: plan, token: secret.hash, expiresAt: expiry)
+                else { continue }
+                links.append(
+                    LinkMail.PlanLink(
+                        organisation: contact.organisation.name, plan: try await title(of: plan),
+                        address: try await address(of: secret), until: link.expiresAt))
+            }
         }
-        let letter = try await letter(to: contact, link, secret, plan)
-        try await services.store.queue([letter.mail], at: services.clock())
+        guard let reader = contacts.first, let mail = LinkMail(services).renewal(to: reader, links) else { return }
+        try await services.store.queue([mail], at: services.clock())
     }
 
     private var expiry: Date { services.clock().addingTimeInterval(Self.lifetime) }
@@ -51,10 +60,18 @@ struct PartnerLinks {
     private func letter(
         to contact: Contact, _ link: AccessLink, _ secret: Secret, _ plan: PlanID
     ) async throws -> Letter {
-        let title = try await services.store.projectedPlan(plan)?.metadata.title ?? plan.rawValue
-        let address = try await LinkMail.site(services) + SiteAddress.partner(secret).path
+        let address = try await address(of: secret)
         return Letter(
             link: link, address: address,
-            mail: LinkMail(services).invitation(of: contact, to: title, address: address, until: link.expiresAt))
+            mail: LinkMail(services).invitation(
+                of: contact, to: try await title(of: plan), address: address, until: link.expiresAt))
+    }
+
+    private func title(of plan: PlanID) async throws -> String {
+        try await services.store.projectedPlan(plan)?.metadata.title ?? plan.rawValue
+    }
+
+    private func address(of secret: Secret) async throws -> String {
+        try await LinkMail.site(services) + SiteAddress.partner(secret).path
     }
 }

@@ -13,14 +13,18 @@ public struct Site: Sendable {
 
     /// Serves until the process is told to stop (SIGTERM, SIGINT); requests that run are finished first.
     ///
-    /// `whenRunning` is told the port that was taken. Throws `unavailable` when the address is in use.
+    /// `whenRunning` is told the port that was taken, which links in mails carry from then on. Throws `unavailable` when the address is in use.
     public func serve(
         host: String, port: Int, whenRunning: @escaping @Sendable (Int) async -> Void
     ) async throws {
         let application = Application(
             router: SiteRouter.make(services),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
-            onServerRunning: { await whenRunning($0.localAddress?.port ?? port) }, logger: services.logger)
+            onServerRunning: { channel in
+                let port = channel.localAddress?.port ?? port
+                services.doorplate.settle(host: host, port: port)
+                await whenRunning(port)
+            }, logger: services.logger)
         do {
             try await application.runService()
         } catch let error as IOError where error.errnoCode == EADDRINUSE {

@@ -39,6 +39,8 @@ public struct SiteServices: Sendable {
     let passwords: PasswordHasher
     /// How pages look now.
     let look: PresentLook
+    /// Where the site listens.
+    let doorplate = Doorplate()
     let attempts = AttemptLimits()
     let sent = SentForms()
     /// Passages of Markdown, rendered.
@@ -81,6 +83,11 @@ public struct SiteServices: Sendable {
     }
 }
 
+extension SiteServices {
+    /// Where readers find the site, without a slash at the end, as far as this installation knows by itself.
+    var address: String { settings.address ?? doorplate.address }
+}
+
 /// What differs from one installation to the next.
 public struct SiteSettings: Sendable {
     /// Shown on every page until the house style says another.
@@ -96,15 +103,16 @@ public struct SiteSettings: Sendable {
     public var isDemo: Bool
     /// What a password costs to try.
     public var passwordCost: PasswordCost
-    /// Where readers find the site, without a slash at the end, until the mail settings say it.
-    public var address: String
+    /// Where readers find the site, without a slash at the end, until the mail settings say it. Nil for wherever it
+    /// turns out to listen.
+    public var address: String?
 
     var cookies: SiteCookies { SiteCookies(isBehindTLS: isBehindTLS) }
 
     public init(
         municipality: String = "Gemeente", isBehindTLS: Bool = false, cacheSize: Int = 64 << 20, release: String = "",
         isDemo: Bool = false, passwordCost: PasswordCost = .usual,
-        address: String = "http://localhost:8080"
+        address: String? = nil
     ) {
         self.municipality = municipality
         self.isBehindTLS = isBehindTLS

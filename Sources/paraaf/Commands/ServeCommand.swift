@@ -43,7 +43,7 @@ struct ServeCommand: DeskCommand {
             files: try StaticFiles(directory: desk.files.staticFiles),
             settings: SiteSettings(
                 municipality: style.municipality, isBehindTLS: tls, release: Paraaf.version, isDemo: isDemo,
-                address: site.given ?? "http://\(host):\(port)"),
+                address: site.given),
             clock: hall.office.time.now,
             taskSources: [
                 InputTasks(hall.office, store: hall.store), RoundTasks(hall.office, store: hall.store, seals: .hmac),
@@ -54,10 +54,13 @@ struct ServeCommand: DeskCommand {
         let notices = Notices(services, sources: services.taskSources)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await postman.run() }
-            group.addTask { await notices.run() }
+            let (openings, opening) = AsyncStream.makeStream(of: Void.self)
+            // Not before the site listens: what people are told of leads them there.
+            group.addTask { for await _ in openings { await notices.run() } }
             // Ends when the process is told to stop; so does the postman then, with the mail in hand delivered.
             try await Site(services).serve(host: host, port: port) { port in
                 desk.terminal.say("cli.serving", ["address": .text("http://\(host):\(port)/")])
+                opening.yield()
             }
             group.cancelAll()
         }

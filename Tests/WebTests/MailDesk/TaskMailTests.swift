@@ -67,9 +67,10 @@ import Workflow
         try await RunningSite.with(LittleWorld()) { site in
             _ = try await site.world.employ("fleur", as: Cast.adviser)
             _ = try await site.world.startPlan()
+            site.services.doorplate.settle(host: "127.0.0.1", port: site.port)
             for _ in 1...2 { try await Notices(site.services).look() }
             let mail = try await site.store.outbox(.waiting, before: nil, limit: 9).filter { $0.name == "Fleur" }
-            #expect(mail.count == 1 && mail[0].text?.contains(site.services.settings.address) == true)
+            #expect(mail.count == 1 && mail[0].text?.contains("http://127.0.0.1:\(site.port)/") == true)
         }
     }
 }

@@ -138,6 +138,33 @@ struct PartnerLinkTests {
         }
     }
 
+    @Test func allThatSomebodyMayComeInToIsInOneMail() async throws {
+        try await with { scene in
+            let store = scene.site.store
+            let other = try await scene.site.world.startPlan(.sample(title: "Plan Groen"))
+            let rescue = Contact(
+                id: ContactID("kim-brandweer")!, organisation: Organisation(name: "Brandweer"), name: "Kim Bos",
+                mail: scene.contact.mail)
+            try await store.add([scene.contact.organisation, rescue.organisation], to: other)
+            try await store.save(rescue)
+            for (contact, plan) in [(scene.contact, scene.plan), (scene.contact, other), (rescue, other)] {
+                _ = try await scene.links.make(contact, plan, by: .keeper)
+            }
+            let browser = TestBrowser(scene.site)
+            _ = try await browser.get("/nieuwe-link")
+            _ = try await browser.post("/nieuwe-link", [("mail", scene.contact.mail.rawValue)])
+            let mail = try await scene.mail()
+            #expect(mail.count == 1)
+            let text = try #require(mail.first?.text)
+            for line in ["Plan Groen (namens Politie):", "Plan Groen (namens Brandweer):", "staan 3 links"] {
+                #expect(text.contains(line), "\(line)")
+            }
+            let links = text.matches(of: /https:\/\/plannen\.dorp\.nl(\/meedoen\/\S+)/).map { String($0.1) }
+            #expect(Set(links).count == 3)
+            for link in links { #expect(try await TestBrowser(scene.site).get(link).status == 200) }
+        }
+    }
+
     @Test func whoForgotTheirPasswordGetsALinkAndKeepsTheOldOneUntilTheyUseIt() async throws {
         try await with { scene in
             let person = try #require(
