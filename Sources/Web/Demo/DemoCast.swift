@@ -14,6 +14,8 @@ struct DemoCast {
         let tasks: [WorkTask]
         /// Of a contact, the plan that they were invited to.
         let plan: ProjectedPlan?
+        /// What a contact finds there; nil where nothing is asked of them and nothing came from them.
+        var finding: Finding?
 
         /// What names them in the form.
         var value: String {
@@ -24,7 +26,14 @@ struct DemoCast {
         }
     }
 
-    /// People by name, then contacts by organisation and name.
+    /// The round that a contact comes to first, and what their organisation wrote in the plan.
+    struct Finding: Sendable {
+        let view: RoundView
+        let drafted: Int
+        let sent: Int
+    }
+
+    /// People by name, then contacts by organisation and name, in each plan where they find something.
     func guests() async throws -> [Guest] {
         let desk = WorkDesk(services.office, sources: services.taskSources)
         var guests: [Guest] = []
@@ -35,15 +44,33 @@ struct DemoCast {
                 Guest(
                     holder: guest.holder, name: guest.name, participant: guest.participant, tasks: tasks, plan: nil))
         }
-        let plans = try await services.store.projectedPlans()
-        let contacts = try await services.store.contacts(of: nil)
-        for contact in contacts {
-            for plan in plans {
-                guard let guest = try await guest(.contact(contact.id, plan: plan)) else { continue }
-                guests.append(guest)
+        var inputs: [(plan: PlanID, inputs: [Input])] = []
+        for plan in try await services.store.projectedPlans() {
+            inputs.append((plan, try await services.store.inputs(of: plan)))
+        }
+        for contact in try await services.store.contacts(of: nil) {
+            for (plan, inputs) in inputs {
+                guard var guest = try await guest(.contact(contact.id, plan: plan)) else { continue }
+                guest.finding = try await finding(guest.participant, in: plan, among: inputs)
+                if guest.finding != nil { guests.append(guest) }
             }
         }
         return guests
+    }
+
+    private func finding(
+        _ participant: Participant, in plan: PlanID, among inputs: [Input]
+    ) async throws -> Finding? {
+        let room = ContributionRoom(services.office, store: services.store, seals: services.seals)
+        let access = InputAccess(participant, in: plan)
+        let own = inputs.filter { access.owns($0) && !$0.isWithdrawn }
+        let rounds = try await room.rounds(of: plan, for: participant)
+        let first = rounds.last { $0.state == .open } ?? rounds.last { $0.state == .announced }
+        guard let view = first ?? rounds.last(where: { view in own.contains { $0.round == view.round.id } }) else {
+            return nil
+        }
+        let draft = try await room.draft(in: view.round.id, of: plan, for: participant)
+        return Finding(view: view, drafted: view.state == .open ? draft.items.count : 0, sent: own.count)
     }
 
     /// Nil for what names nobody who may come in.

@@ -109,19 +109,39 @@ struct DemoPage: SitePage {
     struct PlanChoice: PageContent {
         let title: String
         let stage: String
+        /// What they find there: until when they are asked, what they wrote.
+        let findings: [TextLine]
         let value: String
         let button: String
 
         init(_ guest: DemoCast.Guest, in plan: ProjectedPlan, phrases: Phrases) {
             title = plan.metadata.title
             stage = phrases.text(plan.stageLabel)
+            findings = guest.finding.map { Self.lines($0, phrases) } ?? []
             value = guest.value
             button = phrases.text("demo.choose.button", ["name": .text(guest.name)])
+        }
+
+        private static func lines(_ finding: DemoCast.Finding, _ phrases: Phrases) -> [TextLine] {
+            let view = finding.view
+            let days: [String: PhraseArgument] = [
+                "from": .text(phrases.writtenDate(view.round.from)), "until": .text(phrases.writtenDate(view.until)),
+            ]
+            let round =
+                switch view.state {
+                case .open: phrases.text("demo.choose.round.open", days)
+                case .prepared, .announced: phrases.text("demo.choose.round.announced", days)
+                case .ended, .closed: phrases.text("demo.choose.round.over")
+                }
+            let counts = [("demo.choose.drafted", finding.drafted), ("demo.choose.sent", finding.sent)]
+                .filter { $0.1 > 0 }.map { phrases.text($0.0, ["count": .number($0.1)]) }
+            return ([round] + counts).map(TextLine.init)
         }
 
         static let fields: PageFields<PlanChoice> = [
             .text("title") { $0.title },
             .text("stage") { $0.stage },
+            .list("findings") { $0.findings },
             .text("value") { $0.value },
             .text("button") { $0.button },
         ]

@@ -29,11 +29,12 @@ struct HeardSite: Sendable {
 
     /// Runs `body` beside a site whose round for partners is open from 5 to 16 June 2023.
     static func with(
-        opened: Bool = true, _ body: @Sendable @escaping (HeardSite) async throws -> Void
+        opened: Bool = true, settings: SiteSettings = SiteSettings(municipality: "Gemeente Deventer"),
+        _ body: @Sendable @escaping (HeardSite) async throws -> Void
     ) async throws {
         let world = try World()
         let plan = try await world.startPlan(.sample(type: "meerjarenbeleidsplan"), by: Cast.editor)
-        try await RunningSite.with(LittleWorld(), world: world) { site in
+        try await RunningSite.with(LittleWorld(), settings: settings, world: world) { site in
             let (store, now) = (world.store, world.clock.now)
             func person(_ name: String, _ role: Role) async throws -> Reader {
                 try await .person(name, [(role, "Functie \(name)")], for: plan, in: store, at: now)
