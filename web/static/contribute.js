@@ -68,3 +68,30 @@ if (proposal && kinds.length) {
   addEventListener("pageshow", show);
   show();
 }
+
+/**
+ * What was typed and not kept yet stays in this tab: whoever chooses another passage, looks something up elsewhere or
+ * adds a file finds it again when they come back.
+ */
+const form = field("tekst")?.form;
+if (form && form.querySelector("[type=submit]")) {
+  const place = `reactie ${location.pathname}`;
+  const names = ["soort", "tekst", "voorstel"].filter((name) => form.elements[name]);
+  const typed = () => JSON.stringify(names.map((name) => form.elements[name].value));
+  const shown = typed();
+  let isDone = false;
+  const finish = () => {
+    isDone = true;
+    sessionStorage.removeItem(place);
+  };
+  form.addEventListener("submit", finish);
+  form.querySelector(".buttons a")?.addEventListener("click", finish);
+  const kept = sessionStorage.getItem(place);
+  if (kept && !document.querySelector(".errors")) {
+    JSON.parse(kept).forEach((value, index) => { form.elements[names[index]].value = value; });
+    kinds.find((kind) => kind.checked)?.dispatchEvent(new Event("change"));
+  }
+  addEventListener("pagehide", () => {
+    if (!isDone && typed() !== shown) sessionStorage.setItem(place, typed());
+  });
+}

@@ -13,7 +13,8 @@ struct FieldContent: PageContent {
 
     init(_ field: FormField, values: FormValues, fault: FormFault?, phrases: Phrases) {
         self.field = field
-        label = field.isRequired ? field.label : phrases.text("web.form.optional", ["label": .text(field.label)])
+        label =
+            field.isMarkedOptional ? phrases.text("web.form.optional", ["label": .text(field.label)]) : field.label
         error = fault.map { phrases.sentence($0.reason) }
         let typed = values.all(field.name)
         value = typed.first ?? ""

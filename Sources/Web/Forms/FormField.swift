@@ -7,6 +7,8 @@ struct FormField: Sendable {
     let kind: Kind
     var hint: String?
     var isRequired = true
+    /// Whether its label says that it may be left empty; not so where that holds for some answers alone.
+    var isMarkedOptional: Bool
     /// In characters, as a reader counts them.
     var limit: Int
     /// What browsers fill in by themselves, such as `email` (WHATWG HTML, 4.10.18.7; WCAG 1.3.5).
@@ -14,13 +16,14 @@ struct FormField: Sendable {
 
     init(
         _ name: String, _ label: String, _ kind: Kind = .text, hint: String? = nil, isRequired: Bool = true,
-        limit: Int? = nil, autocomplete: String? = nil
+        isMarkedOptional: Bool? = nil, limit: Int? = nil, autocomplete: String? = nil
     ) {
         self.name = name
         self.label = label
         self.kind = kind
         self.hint = hint
         self.isRequired = isRequired
+        self.isMarkedOptional = isMarkedOptional ?? !isRequired
         self.limit = limit ?? kind.usualLimit
         self.autocomplete = autocomplete
     }

@@ -16,6 +16,9 @@ struct ContributePage: SitePage {
     let sent: [SentLine]
     let others: [PageLink]
     let saved: String?
+    /// How much there is, for who comes back; nil where there is nothing.
+    let draftCount: String?
+    let sentCount: String?
 
     init(_ visit: ContributionVisit, sent: [SeenInput], seal: FormSeal, phrases: Phrases) {
         let round = visit.view.round
@@ -39,6 +42,8 @@ struct ContributePage: SitePage {
                 label: other.round.title,
                 address: ContributionPlace(plan: round.plan, round: other.round.id).overview())
         }
+        draftCount = Self.count("partner.draft-count", items.count, phrases)
+        sentCount = Self.count("partner.sent-count", sent.count, phrases)
         saved = visit.draft.savedAt.map { phrases.text("partner.saved-at", ["moment": .text(phrases.moment($0))]) }
     }
 
@@ -56,6 +61,10 @@ struct ContributePage: SitePage {
                 "partner.deadline.closed-early", ["day": .text(view.closedOn.map { phrases.writtenDate($0) } ?? "")])
         case .ended, .closed: phrases.text("partner.deadline.over", last)
         }
+    }
+
+    private static func count(_ key: String, _ count: Int, _ phrases: Phrases) -> String? {
+        count == 0 ? nil : phrases.text(key, ["count": .number(count)])
     }
 
     private static func prose(_ text: String, prefix: String, _ phrases: Phrases) -> Markup? {
@@ -79,6 +88,9 @@ struct ContributePage: SitePage {
         .flag("hasItems") { !$0.items.isEmpty },
         .list("items") { $0.items },
         .text("saved") { $0.saved },
+        .flag("hasWritten") { $0.draftCount != nil || $0.sentCount != nil },
+        .text("draftCount") { $0.draftCount },
+        .text("sentCount") { $0.sentCount },
         .text("general") { $0.visit.place.newItem().path },
         .text("check") { $0.visit.place.check.path },
         .flag("hasSent") { !$0.sent.isEmpty },

@@ -55,14 +55,15 @@ struct ContributionRoutes: ContributionGroup {
         let text = TextPassages(section, topLevel: 2, phrases: phrases(context))
         let number = query["passage"].flatMap { Int($0) }
         let passage = number.flatMap { text.passage($0, part: query["deel"].flatMap { Int($0) }) }
-        let form = RemarkForm(subject: .section(section.id), phrases: phrases(context)).form(on: passage)
+        let form = RemarkForm(subject: .section(section.id), standsUnderText: true, phrases: phrases(context)).form(
+            on: passage)
         return try show(form, on: section, text, chosen: passage == nil ? nil : number, visit, context)
     }
 
     @Sendable private func addRemark(_ request: Request, _ context: SiteContext) async throws -> Response {
         let visit = try await visit(request, context)
         let section = try visit.section(try section(context))
-        let remark = RemarkForm(subject: .section(section.id), phrases: phrases(context))
+        let remark = RemarkForm(subject: .section(section.id), standsUnderText: true, phrases: phrases(context))
         var form = remark.form(typed: context.form)
         let text = TextPassages(section, topLevel: 2, phrases: phrases(context))
         guard let written = remark.written(&form) else {

@@ -174,7 +174,8 @@ struct DraftItemRoutes: ContributionGroup {
                     removal: visit.isOpen ? visit.place.removal(of: file.id, from: item.id) : nil, seal: seal,
                     phrases: phrases)
             }, attach: visit.isOpen ? attach : nil, isOver: visit.isOver,
-            written: isShown ? nil : WrittenLine(item.content, title: title, phrases: phrases))
+            written: isShown ? nil : WrittenLine(item.content, title: title, phrases: phrases),
+            check: visit.place.check, overview: visit.place.overview())
         return try writer.response(
             page, in: frame(page.heading, visit.place.item(item.id), of: visit, context), status: status)
     }

@@ -14,6 +14,8 @@ struct ItemPage: SitePage {
     let isOver: Bool
     /// What was written, where it can only be read.
     let written: WrittenLine?
+    let check: SiteAddress
+    let overview: SiteAddress
 
     static let fields: PageFields<ItemPage> = [
         .text("heading") { $0.heading },
@@ -25,6 +27,8 @@ struct ItemPage: SitePage {
         .part("attach") { $0.attach },
         .flag("isOver") { $0.isOver },
         .part("written") { $0.written },
+        .text("check") { $0.check.path },
+        .text("overview") { $0.overview.path },
     ]
 }
 

@@ -103,7 +103,7 @@ struct OwnInputRoutes: ContributionGroup {
             "partner.withdrawal.heading", ["input": .text(seen.input.number.description)])
         let form = FormContent(
             SiteForm([]), to: place, seal: seal(context), submit: phrases.text("partner.withdraw"), phrases: phrases
-        ).cancel(phrases.text("partner.back"), visit.place.input(seen.input.number)).grave()
+        ).cancel(phrases.text("partner.withdrawal.cancel"), visit.place.input(seen.input.number)).grave()
         let page = QuestionPage(
             heading: heading, warning: phrases.text("partner.withdrawal.warning"),
             written: WrittenLine(seen.input.content, title: title(of: seen, visit), phrases: phrases), form: form)

@@ -13,6 +13,8 @@ struct RemarkForm {
     }
 
     let subject: Subject
+    /// Whether the text that it is about stands above it, to choose from.
+    var standsUnderText = false
     let phrases: Phrases
 
     func form(typed: FormValues) -> SiteForm { SiteForm(fields, typed: typed) }
@@ -78,17 +80,21 @@ struct RemarkForm {
         [
             FormField(
                 "passage", phrases.text("partner.field.passage"), .textarea(rows: 4),
-                hint: phrases.text("partner.field.passage-hint"), isRequired: false),
+                hint: phrases.text(
+                    standsUnderText ? "partner.field.passage-hint" : "partner.field.passage-hint-alone"),
+                isRequired: false),
             FormField("ervoor", "", .hidden, isRequired: false),
             FormField("erna", "", .hidden, isRequired: false),
             FormField(
                 "soort", phrases.text("partner.field.kind"), .radios(choices([.remark, .replacement, .question]))),
             FormField(
                 "tekst", phrases.text("partner.field.text"), .textarea(rows: 5),
-                hint: phrases.text("partner.field.text-hint"), isRequired: false, limit: Self.textLimit),
+                hint: phrases.text("partner.field.text-hint"), isRequired: false, isMarkedOptional: false,
+                limit: Self.textLimit),
             FormField(
                 "voorstel", phrases.text("partner.field.proposal"), .textarea(rows: 5),
-                hint: phrases.text("partner.field.proposal-hint"), isRequired: false, limit: Self.textLimit),
+                hint: phrases.text("partner.field.proposal-hint"), isRequired: false, isMarkedOptional: false,
+                limit: Self.textLimit),
         ]
     }
 
@@ -98,7 +104,8 @@ struct RemarkForm {
             FormField("soort", phrases.text("partner.field.kind"), .radios(choices([.general, .question]))),
             FormField(
                 "tekst", phrases.text("partner.field.text"), .textarea(rows: 8),
-                hint: phrases.text("partner.field.text-hint"), isRequired: false, limit: Self.textLimit),
+                hint: phrases.text("partner.field.text-hint"), isRequired: false, isMarkedOptional: false,
+                limit: Self.textLimit),
         ]
     }
 

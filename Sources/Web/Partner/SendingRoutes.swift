@@ -79,7 +79,7 @@ struct SendingRoutes: ContributionGroup {
         let gaps = hall.room.gaps(in: visit.draft)
         let content = FormContent(
             form, to: visit.place.check, seal: seal, submit: phrases.text("partner.send"), phrases: phrases
-        ).step(3, of: 3, phrases).cancel(phrases.text("partner.keep-for-later"), visit.place.overview())
+        ).cancel(phrases.text("partner.keep-for-later"), visit.place.overview())
         let mayBeSent = visit.isOpen && gaps.isEmpty && !visit.draft.items.isEmpty
         let page = CheckDraftPage(
             items: DraftLine.all(of: visit, seal: seal, phrases: phrases),
