@@ -9,6 +9,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import struct
 import subprocess
 import time
@@ -76,15 +77,37 @@ class Demo:
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("demo") / "paraaf"
+def untouched_demo(tmp_path_factory):
+    """A demo in which nobody has done anything: its folder, and its plans by the word in their ids."""
+    folder = tmp_path_factory.mktemp("untouched") / "paraaf"
     paraaf("demo", data=folder)
     ids = [plan["id"] for plan in json.loads(paraaf("plan", "list", "--json", data=folder))]
     words = ["jeugd", "groen", "sport", "cultuur", "schulden", "plan-van-aanpak"]
     plans = {word: next(plan for plan in ids if word in plan) for word in words}
     plans["veiligheid"] = next(plan for plan in ids if plan.startswith("meerjaren") and "veiligheid" in plan)
-    with serving(folder, "--demo") as address:
-        yield Demo(folder, address, plans)
+    return folder, plans
+
+
+@contextlib.contextmanager
+def demo_of_its_own(untouched_demo, parent):
+    folder, plans = untouched_demo
+    data = shutil.copytree(folder, parent / "paraaf", symlinks=True)
+    with serving(data, "--demo") as address:
+        yield Demo(data, address, plans)
+
+
+@pytest.fixture(scope="session")
+def demo(untouched_demo, tmp_path_factory):
+    """The one that tests share."""
+    with demo_of_its_own(untouched_demo, tmp_path_factory.mktemp("demo")) as demo:
+        yield demo
+
+
+@pytest.fixture
+def own_demo(untouched_demo, tmp_path):
+    """For a test after which nothing is as it was; its people come in with `base_url=own_demo.address`."""
+    with demo_of_its_own(untouched_demo, tmp_path) as demo:
+        yield demo
 
 
 # People
@@ -226,7 +249,7 @@ def guest(open_browser, demo):
     name one of a visitor. More options are those of `open_browser`."""
 
     def come_in(name=None, plan=None, **options):
-        page = open_browser(base_url=demo.address, **options)
+        page = open_browser(**{"base_url": demo.address} | options)
         if name:
             page.goto("/demo")
             value = f"[value$=' {demo.plans[plan]}']" if plan else ""

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from conftest import DESKTOP, look
+from walk import Walk
 
 PDF = b"%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n"
 PROGRAM_FILE = b"MZ\x90\x00" + bytes(60) + b"This program cannot be run in DOS mode."
@@ -55,12 +56,58 @@ def react(page, text, passage=0, kind=None, proposal=None):
     return quote
 
 
-def invitation_link(guest):
-    """The newest link to the plan that was mailed, as the administrator reads it where no mail server was set."""
-    page = guest("Bram Koster", viewport=DESKTOP)
+def newest_mail(guest, words, **options):
+    """The text of the newest mail with these words, as the administrator reads it where no mail server was set."""
+    page = guest("Bram Koster", viewport=DESKTOP, **options)
     page.goto("/beheer/post")
-    words = page.locator("pre", has_text="Leefbaarheid en Veiligheid 2").first.text_content()
-    return re.search(r"https?://[^\s/]+(/meedoen/\S+)", words).group(1)
+    return page.locator("pre", has_text=words).first.text_content()
+
+
+def invitation_link(guest, **options):
+    """The newest link to the plan that was mailed, where it leads and all."""
+    words = newest_mail(guest, "Leefbaarheid en Veiligheid 2", **options)
+    return re.search(r"Leefbaarheid en Veiligheid 2.*?(https?://[^\s/]+/meedoen/\S+)", words, re.DOTALL).group(1)
+
+
+# The whole way
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
+def test_a_partner_goes_from_the_link_in_the_mail_to_the_answer(guest, own_demo, scripts):
+    def come_in(name=None):
+        return Walk(guest(name, scripts=scripts, base_url=own_demo.address), scripts)
+
+    name, mail = "Mirjam Snel", "m.snel@dewaterpoort.example"
+    plan = f"/plannen/{own_demo.plans['veiligheid']}"
+    office = come_in("Sanne Verbruggen").to(f"{plan}/rondes")
+    office.go(office.page.get_by_role("button", name=re.compile(f"(Nodig|Stuur).*{name}")))
+    link = invitation_link(guest, base_url=own_demo.address)
+    assert link.startswith(own_demo.address), "the mail leads to where the site is"
+
+    partner = come_in().to(link).looks("weg-link").sees(name).press("Ga verder").looks("weg-gevraagd")
+    assert partner.page.url.startswith(f"{own_demo.address}{plan}/meedoen")
+    partner.sees("U kunt reageren tot en met").follow("1.1 Waarom dit plan").looks("weg-sectie")
+    partner.follow(re.compile("^Reageer op deze passage")).looks("weg-reactie")
+    quote = partner.page.get_by_label("Over welke woorden gaat het?").input_value()
+    partner.write_text("Wij zien dit in onze wijken anders.").press("Bewaar in uw concept").sees("bewaard in uw concept")
+    partner.to(f"{plan}/meedoen").follow(re.compile("^Wijzig")).looks("weg-wijzigen")
+    partner.page.get_by_label("Bijlage", exact=True).set_input_files(
+        {"name": "cijfers.pdf", "mimeType": "application/pdf", "buffer": PDF})
+    partner.press("Voeg bijlage toe").sees("De bijlage ‘cijfers.pdf’ is toegevoegd").follow("Controleer en verstuur").looks("weg-controle").sees("cijfers.pdf").sees(quote)
+    partner.press("Verstuur").looks("weg-ontvangst").sees("Wij hebben 1 reactie van u ontvangen").sees(mail)
+    number = re.search("INB-[0-9]{4}", partner.text()).group()
+    receipt = newest_mail(guest, number, base_url=own_demo.address)
+    assert f"Beste {name}" in receipt and "anders" not in receipt, "the number, and none of the words"
+
+    # Later: the answer, with a link that was asked for anew.
+    come_in("Dewi Tahapary").to(f"{plan}/inbreng/{number}").follow("Doe een voorstel").choose("Niet overgenomen").write(
+        "Waarom (niet verplicht)", "De cijfers van de politie gaan voor.").press("Leg het voorstel voor")
+    partner.to(f"{plan}/meedoen/inbreng/{number}").looks("weg-in-behandeling")
+    assert "De cijfers van de politie" not in partner.text(), "what is merely proposed stays in the house"
+    come_in("Sanne Verbruggen").to(f"{plan}/inbreng/{number}").follow("Stel het voorstel vast").press("Stel vast")
+    later = come_in().to("/nieuwe-link").looks("weg-nieuwe-link").write("E-mailadres", mail).press("Stuur mij een link")
+    later.to(invitation_link(guest, base_url=own_demo.address)).press("Ga verder").follow(number).looks("weg-antwoord")
+    later.sees("Niet overgenomen").sees("De cijfers van de politie gaan voor.")
 
 
 def test_a_personal_link_opens_a_session_until_access_is_ended(guest, demo, screen):
@@ -126,7 +173,7 @@ def test_a_partner_reacts_checks_sends_corrects_and_withdraws(guest, screen, scr
     page.get_by_role("button", name="Bewaar in uw concept").click()
     add_files(page, see)
 
-    page.goto(re.sub("/reactie.*", "", page.url))
+    page.get_by_role("link", name="Terug naar het overzicht").click()
     see("meedoen-concept")
     page.get_by_role("link", name="Controleer en verstuur").click()
     see("meedoen-controle")
@@ -172,6 +219,38 @@ def add_files(page, see):
     kept = page.request.get(page.get_by_role("link", name="cijfers.pdf").get_attribute("href"))
     assert kept.headers["content-disposition"].startswith("attachment")
     assert kept.body() == PDF
+
+
+def test_what_was_typed_is_still_there_after_another_passage_was_chosen(guest):
+    page = guest("Carla Rietveld", "veiligheid")
+    open_section(page)
+    words = page.locator("textarea[name=tekst]")
+    page.get_by_label("Tekstvoorstel").check()
+    words.fill("Dit typte ik eerst.")
+    page.locator("textarea[name=voorstel]").fill("En dit stel ik voor.")
+    page.locator(".react a").nth(1).click()
+    page.wait_for_url("**passage=**")
+    assert words.input_value() == "Dit typte ik eerst."
+    assert page.get_by_label("Tekstvoorstel").is_checked()
+    assert page.locator("textarea[name=voorstel]").input_value() == "En dit stel ik voor."
+    assert page.get_by_label("Over welke woorden gaat het?").input_value()
+    page.get_by_role("button", name="Bewaar in uw concept").click()
+    assert "bewaard in uw concept" in say(page)
+    assert words.input_value() == "", "kept is kept"
+
+    # Adding a file does not undo a change that was not kept yet.
+    page.get_by_role("link", name=re.compile("^Wijzigen")).last.click()
+    words.fill("Dit typte ik daarna.")
+    page.get_by_label("Bijlage", exact=True).set_input_files(
+        {"name": "cijfers.pdf", "mimeType": "application/pdf", "buffer": PDF})
+    page.get_by_role("button", name="Voeg bijlage toe").click()
+    assert "is toegevoegd" in say(page)
+    assert words.input_value() == "Dit typte ik daarna."
+    page.get_by_role("link", name="Terug zonder te bewaren").click()
+    page.get_by_role("link", name=re.compile("^Wijzigen")).last.click()
+    assert words.input_value() == "Dit typte ik eerst.", "who goes back without keeping it, meant it"
+    page.get_by_role("link", name="Terug naar het overzicht").click()
+    page.get_by_role("button", name=re.compile("^Verwijderen")).last.click()
 
 
 # Choosing words

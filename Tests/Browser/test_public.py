@@ -1,11 +1,14 @@
 """Reading what others may read: the public an adopted plan, a councillor the offered one; and whom a demo lets one be."""
 
 import re
+from datetime import date
 
 import pytest
 
 from conftest import DESKTOP, PHONE, look
+from walk import Walk
 
+MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 TABLET = {"width": 820, "height": 1180}
 
 
@@ -158,13 +161,54 @@ def test_a_councillor_reads_what_was_offered_and_leaves_a_wish(guest, demo, wish
     assert title in text_of(handler)
 
 
-def test_the_clerk_comes_to_the_form_for_what_the_council_decided(guest, demo):
-    page = guest("Olaf Dijkema")
-    page.goto(f"/plannen/{demo.plans['groen']}/besluiten")
-    look(page, "griffier-besluiten")
-    page.get_by_role("link", name=re.compile("Leg vast|Leg het besluit")).first.click()
-    assert page.get_by_label(re.compile("^Beslispunt 1")).count() == 1
-    look(page, "griffier-besluit")
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
+def test_the_clerk_records_what_the_council_decided_and_everybody_reads_it(guest, own_demo, scripts):
+    def come_in(name=None):
+        return Walk(guest(name, scripts=scripts, base_url=own_demo.address), scripts)
+
+    plan, today = f"/plannen/{own_demo.plans['groen']}", date.today()
+    visitor = come_in().to(plan).sees("Aangeboden aan de raad")
+    address = visitor.page.get_by_role("link", name="Vast adres van deze versie").get_attribute("href")
+    wish = leave_wish(come_in("Yasmin Okafor"), plan)
+
+    clerk = come_in("Olaf Dijkema").to("/mijn-werk").follow(re.compile("^Leg het besluit vast")).looks("griffier-besluit")
+    clerk.sees("Leg het besluit van de raad vast").date("Dag van het besluit", today)
+    clerk.select_everywhere(re.compile("^Beslispunt 1"), "Vastgesteld").press("Leg het besluit vast")
+    clerk.sees("Het besluit is vastgelegd.").looks("griffier-besluiten")
+    clerk.to("/mijn-werk").follow(re.compile("^Laat het plan verder gaan")).looks("griffier-poort")
+    clerk.follow("Laat verder gaan").looks("griffier-verder").press("Laat verder gaan")
+    clerk.sees("Het plan is verder gegaan.")
+
+    visitor.to("/").sees("Vastgesteld door de raad").to(plan).looks("publiek-net-vastgesteld")
+    visitor.sees(f"Vastgesteld door de raad op {in_words(today)}").sees(f"De raad besloot op {in_words(today)}.")
+    visitor.to(f"{plan}/lezen").sees("Vastgesteld door de raad").to(f"{plan}/totstandkoming").sees("De raad nam een besluit.")
+    visitor.sees("De raad nam het plan aan zoals het was aangeboden.").looks("publiek-net-totstandkoming")
+    # The council changed nothing, so this is the text that lay before it, at the address that it had.
+    visitor.to(address).sees("Vastgesteld door de raad")
+
+    # Nothing is asked of the plan any more, and nothing that was sent in can be changed.
+    councillor = come_in("Yasmin Okafor").to(plan)
+    assert councillor.page.get_by_role("link", name="Geef wensen en aandachtspunten").count() == 0
+    councillor.to(f"{plan}/meedoen/inbreng/{wish}").sees("Let hier op de kosten.")
+    for act in ["Wijzig deze inbreng", "Trek deze inbreng in"]:
+        assert councillor.page.get_by_role("link", name=act).count() == 0
+    assert councillor.page.goto(f"{plan}/meedoen/inbreng/{wish}/intrekken").status == 409
+
+
+def leave_wish(councillor, plan):
+    """Goes from the work that waits to a wish that was sent in; gives its number."""
+    councillor.to("/mijn-werk").sees("Geef uw wensen en aandachtspunten").looks("raad-mijn-werk")
+    councillor.to(plan).follow("Geef wensen en aandachtspunten").follow("Schrijf een algemene opmerking")
+    councillor.write_text("Let hier op de kosten.").press("Bewaar in uw concept").looks("raad-wens-bewaard")
+    councillor.follow("Controleer en verstuur").press("Verstuur")
+    number = re.search("INB-[0-9]{4}", councillor.text()).group()
+    councillor.to("/mijn-werk")
+    assert "Geef uw wensen en aandachtspunten" not in councillor.text()
+    return number
+
+
+def in_words(day):
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 # The demo
