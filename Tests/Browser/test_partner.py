@@ -221,6 +221,34 @@ def add_files(page, see):
     assert kept.body() == PDF
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
+def test_a_session_that_ended_while_somebody_typed_loses_nothing(guest, demo, scripts):
+    page = guest("Carla Rietveld", "veiligheid", scripts=scripts)
+    open_section(page)
+    page.locator(".react a").first.click()
+    page.wait_for_url("**passage=**")
+    quote = page.get_by_label("Over welke woorden gaat het?").input_value()
+    page.locator("textarea[name=tekst]").fill("Dit typte ik\nop twee regels.")
+    page.context.clear_cookies()
+    page.expected.add(403)
+    page.get_by_role("button", name="Bewaar in uw concept").click()
+    assert page.locator("h1").inner_text() == "U bent niet meer ingelogd"
+    assert page.get_by_role("link", name="Vraag een nieuwe link aan").count() == 1
+    shown = [box.input_value() for box in page.get_by_label("Wat u typte").all()]
+    assert shown == [quote, "Dit typte ik\nop twee regels."]
+    if scripts:
+        look(page, "meedoen-sessie-verlopen")
+    # In another tab they come in again; this one sends what it has kept.
+    page.context.add_cookies(guest("Carla Rietveld", "veiligheid", scripts=scripts).context.cookies())
+    page.get_by_role("button", name="Opnieuw versturen").click()
+    if page.get_by_role("button", name="Opnieuw versturen").count():
+        page.get_by_role("button", name="Opnieuw versturen").click()
+    assert "bewaard in uw concept" in say(page)
+    assert "op twee regels." in page.locator(".draft-items, main").first.inner_text()
+    assert quote in page.locator(".quoted").last.inner_text()
+    page.get_by_role("button", name=re.compile("^Verwijderen")).last.click()
+
+
 def test_what_was_typed_is_still_there_after_another_passage_was_chosen(guest):
     page = guest("Carla Rietveld", "veiligheid")
     open_section(page)

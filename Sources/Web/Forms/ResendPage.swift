@@ -8,7 +8,10 @@ struct ResendPage: SitePage {
     let explanation: String
     let action: String
     let seal: FormSeal
+    /// What somebody typed, to be read.
     let fields: [Field]
+    /// Choices, marks and empty boxes, which say nothing to a reader and go along.
+    let carried: [Field]
     let needsSignIn: Bool
     let hadFiles: Bool
 
@@ -24,9 +27,11 @@ struct ResendPage: SitePage {
         explanation = phrases.text("web.resend.\(cause.rawValue).explanation")
         self.action = action
         self.seal = seal
-        fields = form.fields.filter { !Self.isSecret($0.name) && !$0.name.hasPrefix("_") }.map { field in
+        let kept = form.fields.filter { !Self.isSecret($0.name) && !$0.name.hasPrefix("_") }.map { field in
             Field(name: field.name, value: field.value)
         }
+        fields = kept.filter(\.isTyped)
+        carried = kept.filter { !$0.isTyped }
         needsSignIn = cause == .session
         hadFiles = !form.uploads.isEmpty
     }
@@ -43,15 +48,24 @@ struct ResendPage: SitePage {
         .text("formToken") { $0.seal.token },
         .text("requestID") { $0.seal.requestID },
         .list("kept") { $0.fields },
-        .flag("hasKept") { !$0.fields.isEmpty },
+        .list("carried") { $0.carried },
+        .flag("hasKept") { !$0.fields.isEmpty || !$0.carried.isEmpty },
         .flag("needsSignIn") { $0.needsSignIn },
         .flag("hadFiles") { $0.hadFiles },
         .text("signIn") { _ in SiteAddress.signIn.path },
+        .text("newLink") { _ in SiteAddress.newLink.path },
     ]
 
     struct Field: PageContent {
         let name: String
         let value: String
+
+        /// Whether a reader knows it for theirs: choices and numbers are marks in small letters, and what stands around
+        /// a passage was typed by nobody.
+        var isTyped: Bool {
+            let isMark = value.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || "-_.:".contains($0)) }
+            return !isMark && !["ervoor", "erna"].contains(name)
+        }
 
         static let fields: PageFields<Field> = [
             .text("keptName") { $0.name },

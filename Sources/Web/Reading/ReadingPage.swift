@@ -16,6 +16,8 @@ struct ReadingPage: SitePage {
     let origin: SiteAddress?
     let permalink: SiteAddress
     let words: String
+    /// What its status means, where that needs saying.
+    let about: String?
     /// That this reader is asked for wishes.
     let asked: String?
     let wishes: SiteAddress
@@ -33,6 +35,11 @@ struct ReadingPage: SitePage {
         origin = visit.hasOrigin ? visit.place.origin : nil
         permalink = visit.place.at(edition.version.text).overview
         words = phrases.text("reading.words", ["count": .number(edition.words)])
+        // The council also gets plans to know of them alone; the public reads a proposal only where the council decides.
+        let isProposal = edition.version.kind == .offered && edition.audience == .everyone
+        about =
+            isProposal && edition.decisions.allSatisfy { $0.body != .raad }
+            ? phrases.text("reading.status.offered-about") : nil
         asked = visit.wishesUntil.map { phrases.text("reading.asked", ["until": phrases.day($0)]) }
         wishes = .wishes(about: edition.version.text, of: edition.plan)
     }
@@ -51,6 +58,7 @@ struct ReadingPage: SitePage {
         .text("origin") { $0.origin?.path },
         .text("permalink") { $0.permalink.path },
         .text("words") { $0.words },
+        .text("about") { $0.about },
         .text("asked") { $0.asked },
         .text("wishes") { $0.wishes.path },
     ]

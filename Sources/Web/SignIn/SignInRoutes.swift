@@ -66,7 +66,9 @@ struct SignInRoutes: SiteRouteGroup {
         ).step(1, of: 2, phrases)
         let page = FormPage(
             heading: phrases.text("signin.heading"), lead: phrases.text("signin.lead"), form: content,
-            links: [PageLink(label: phrases.text("signin.forgotten"), address: .newLink)]
+            links: ["signin.forgotten", "signin.partner-link"].map {
+                PageLink(label: phrases.text($0), address: .newLink)
+            }
                 + (services.settings.isDemo ? [PageLink(label: phrases.text("demo.switch"), address: .demo)] : []))
         return try response(page, .signIn, context, status: status)
     }
