@@ -50,3 +50,41 @@ extension PlanText {
         return found
     }
 }
+
+/// A section that shares words with another over time.
+public struct SectionKin: Equatable, Sendable {
+    public enum Relation: String, CaseIterable, Sendable {
+        /// Its text went into the other.
+        case mergedIn
+        /// It holds the text of the other.
+        case mergedInto
+        /// The other began as a part of it.
+        case splitFrom
+        /// It began as a part of the other.
+        case splitOff
+    }
+
+    public let relation: Relation
+    public let section: SectionID
+    public let title: String
+    /// A version in which it stands, where the present text has it no more.
+    public let commit: CommitID?
+
+    public init(relation: Relation, section: SectionID, title: String, commit: CommitID?) {
+        self.relation = relation
+        self.section = section
+        self.title = title
+        self.commit = commit
+    }
+}
+
+extension SectionLineage {
+    /// The sections that `id` was joined with or cut from, what came before it first.
+    func kin(of id: SectionID) -> [(relation: SectionKin.Relation, section: SectionID)] {
+        let source = splitFrom[id].map { [(SectionKin.Relation.splitFrom, $0)] } ?? []
+        let joined = mergedInto.filter { $0.value == id }.keys.sorted().map { (SectionKin.Relation.mergedIn, $0) }
+        let parts = splitFrom.filter { $0.value == id }.keys.sorted().map { (SectionKin.Relation.splitOff, $0) }
+        let whole = mergedInto[id].map { [(SectionKin.Relation.mergedInto, $0)] } ?? []
+        return source + joined + parts + whole
+    }
+}

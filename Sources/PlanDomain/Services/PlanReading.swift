@@ -73,11 +73,13 @@ public struct SectionView: Sendable {
     public let next: ProjectedSection?
     /// Images and annexes of the plan in this version.
     public let annexes: [Annex]
+    /// Sections that it was joined with or cut from, with whose history its own goes on.
+    public let kin: [SectionKin]
 
     public init(
         plan: ProjectedPlan, section: Section, place: ProjectedSection?, commit: CommitID, isCurrent: Bool,
         changes: [Change], stage: StageID, stageLabel: LocalizedText, previous: ProjectedSection?,
-        next: ProjectedSection?, annexes: [Annex] = []
+        next: ProjectedSection?, annexes: [Annex] = [], kin: [SectionKin] = []
     ) {
         self.plan = plan
         self.section = section
@@ -90,6 +92,7 @@ public struct SectionView: Sendable {
         self.previous = previous
         self.next = next
         self.annexes = annexes
+        self.kin = kin
     }
 }
 
@@ -111,6 +114,9 @@ public struct SectionComparison: Sendable {
         self.new = new
         self.changes = changes
     }
+
+    /// Whether the section stands in the present text, and was not joined with another or taken out.
+    public var isOfPresentSection: Bool { plan.sections.contains { $0.id == section } }
 
     public struct Version: Sendable {
         public let commit: CommitID

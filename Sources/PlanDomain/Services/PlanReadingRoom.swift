@@ -37,7 +37,7 @@ public struct PlanReadingRoom: PlanReading {
             stageLabel: workflow.stage(stage)?.label ?? projected.stageLabel,
             previous: index.flatMap { $0 > 0 ? projected.sections[$0 - 1] : nil },
             next: index.flatMap { $0 + 1 < projected.sections.count ? projected.sections[$0 + 1] : nil },
-            annexes: text.annexes)
+            annexes: text.annexes, kin: try await kin(of: section, in: projected))
     }
 
     public func comparison(
@@ -116,6 +116,32 @@ public struct PlanReadingRoom: PlanReading {
         return SectionComparison.Version(
             commit: commit, madeAt: change?.madeAt ?? Date(timeIntervalSince1970: 0),
             function: change?.author.function ?? "", body: content?.body ?? "", title: content?.heading?.plainTitle)
+    }
+
+    /// By the lineage of the present text, which forgets nothing.
+    private func kin(of section: SectionID, in plan: ProjectedPlan) async throws -> [SectionKin] {
+        let repository = try await office.repositories.repository(of: plan.id)
+        let present = try await repository.text(at: plan.heads.text)
+        var found: [SectionKin] = []
+        for (relation, other) in present.lineage.kin(of: section) {
+            if let content = present.section(other) {
+                let title = plan.sections.first { $0.id == other }?.printedTitle ?? content.heading?.plainTitle
+                found.append(
+                    SectionKin(relation: relation, section: other, title: title ?? other.rawValue, commit: nil))
+            } else if let last = try await lastVersion(of: other, in: plan.id) {
+                let title = try await repository.text(at: last).section(other)?.heading?.plainTitle
+                found.append(
+                    SectionKin(relation: relation, section: other, title: title ?? other.rawValue, commit: last))
+            }
+        }
+        return found
+    }
+
+    /// The last version in which a section stood that is gone.
+    private func lastVersion(of section: SectionID, in plan: PlanID) async throws -> CommitID? {
+        try await office.store.changes(of: plan, section: section).first { change in
+            change.sections.contains { $0.section == section && $0.kind != .removed }
+        }?.id
     }
 
     private func entries(of plan: PlanID, titles: ProjectedPlan) async throws -> [RegisterView.Entry] {

@@ -12,6 +12,15 @@ extension SiteAddress {
         SiteAddress("plannen", plan.rawValue, "secties", section.rawValue, "terughalen")
     }
 
+    /// - Parameters: two versions to choose passages from; none for where the form goes.
+    static func passages(
+        _ plan: PlanID, _ section: SectionID, from old: CommitID?, to new: CommitID?
+    ) -> SiteAddress {
+        SiteAddress(
+            "plannen", plan.rawValue, "secties", section.rawValue, "passages",
+            query: [("van", old?.rawValue), ("tot", new?.rawValue)])
+    }
+
     static func papers(_ plan: PlanID, _ document: String) -> SiteAddress {
         SiteAddress("plannen", plan.rawValue, "stukken", document, "bewerken")
     }

@@ -9,6 +9,12 @@ extension SiteRoute {
     static let restoreSection = SiteRoute(
         .post, "/plannen/:plan/secties/:section/terughalen", access: .plan(.write))
 
+    /// What differs between two versions of a section, to bring passages of it back.
+    static let passages = SiteRoute(
+        .get, "/plannen/:plan/secties/:section/passages", access: .plan(.write))
+    static let returnPassages = SiteRoute(
+        .post, "/plannen/:plan/secties/:section/passages", access: .plan(.write), limits: .manyFields)
+
     /// What of the nota or the raadsmededeling is written and what is not.
     static let papers = SiteRoute(.get, "/plannen/:plan/stukken/:document/bewerken", access: .plan(.write))
     static let partEditor = SiteRoute(

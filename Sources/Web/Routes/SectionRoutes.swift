@@ -15,6 +15,9 @@ struct SectionRoutes: SiteRouteGroup {
     @Sendable private func section(_ request: Request, _ context: SiteContext) async throws -> Response {
         let (plan, id) = (try plan(context), try section(context))
         let commit = try QueryValues(request.uri.query).commit("versie")
+        if commit == nil, let successor = try await successor(of: id, in: plan) {
+            return redirect(to: .section(plan, successor), context, notice: Notice("web.section.merged"))
+        }
         let view = try await services.reading.section(id, of: plan, at: commit)
         let phrases = phrases(context)
         let frame = frame(
@@ -36,6 +39,15 @@ struct SectionRoutes: SiteRouteGroup {
         }
     }
 
+    /// Where the text of a section stands now that is gone itself, so that an old link still leads to it.
+    private func successor(of section: SectionID, in plan: PlanID) async throws -> SectionID? {
+        guard let projected = try await services.store.projectedPlan(plan),
+            !projected.sections.contains(where: { $0.id == section })
+        else { return nil }
+        let text = try await services.office.repositories.repository(of: plan).text(at: projected.heads.text)
+        return text.successor(of: section)
+    }
+
     @Sendable private func comparison(_ request: Request, _ context: SiteContext) async throws -> Response {
         let (plan, id) = (try plan(context), try section(context))
         let query = try QueryValues(request.uri.query)
@@ -53,7 +65,9 @@ struct SectionRoutes: SiteRouteGroup {
             ])
         let version = [old.rawValue, new.rawValue, comparison.plan.metadata.title]
         return try writer.response(to: request, version: version, frame: frame) {
-            ComparisonPage(comparison, phrases: phrases)
+            ComparisonPage(
+                comparison, canBringBack: context.participant.may(.write, in: plan) && comparison.isOfPresentSection,
+                phrases: phrases)
         }
     }
 }

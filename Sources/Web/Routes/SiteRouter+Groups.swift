@@ -32,6 +32,7 @@ extension SiteRouter {
             SendingRoutes(services: services),
             OwnInputRoutes(services: services),
             EditorRoutes(services: services),
+            PassageRoutes(services: services),
             DeskRoutes(services: services),
             PapersRoutes(services: services),
             StructureRoutes(services: services),

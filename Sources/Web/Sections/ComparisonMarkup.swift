@@ -36,6 +36,23 @@ struct ComparisonMarkup {
         return Markup(writer.html)
     }
 
+    enum Version { case old, new }
+
+    /// One passage in one of the two versions; nil where it has no text there.
+    static func side(
+        _ version: Version, of passage: WordDiff.Passage, in diff: WordDiff, _ phrases: Phrases
+    ) -> Markup? {
+        var writer = ComparisonMarkup(phrases)
+        for block in passage.blocks.map({ diff.blocks[$0] }) {
+            guard let shape = version == .old ? block.oldShape : block.newShape,
+                shape.kind != .definition, shape.kind != .html
+            else { continue }
+            let parts = block.parts.map { $0.segments.filter { version == .old ? $0.isInOld : $0.isInNew } }
+            writer.write(parts, as: shape, kind: block.kind)
+        }
+        return writer.html.isEmpty ? nil : Markup(writer.html)
+    }
+
     private mutating func write(_ parts: [[BlockDiff.Segment]], as shape: BlockShape, kind: BlockDiff.Kind) {
         var classes = ["block"]
         if kind == .unchanged { classes.append("same") }

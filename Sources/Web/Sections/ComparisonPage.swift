@@ -14,9 +14,12 @@ struct ComparisonPage: SitePage {
     let titleChange: TitleChange?
     /// The difference in one column, and side by side; the style sheet shows one of the two.
     let passages: [Markup]
+    /// Whether its reader may bring passages of the old version back.
+    let canBringBack: Bool
 
-    init(_ comparison: SectionComparison, phrases: Phrases) {
+    init(_ comparison: SectionComparison, canBringBack: Bool = false, phrases: Phrases) {
         self.comparison = comparison
+        self.canBringBack = canBringBack
         heading = phrases.text("web.comparison.heading", ["title": .text(comparison.title)])
         old = Version(comparison.old, phrases: phrases)
         new = Version(comparison.new, phrases: phrases)
@@ -48,6 +51,13 @@ struct ComparisonPage: SitePage {
         .text("statistics") { $0.statistics },
         .flag("isUnchanged") { $0.isUnchanged },
         .part("titleChange") { $0.titleChange },
+        .text("bringBack") {
+            guard $0.canBringBack, !$0.isUnchanged else { return nil }
+            return SiteAddress.passages(
+                $0.comparison.plan.id, $0.comparison.section, from: $0.comparison.old.commit,
+                to: $0.comparison.new.commit
+            ).path
+        },
         .text("sectionAddress") { SiteAddress.section($0.comparison.plan.id, $0.comparison.section).path },
         .text("swapped") {
             SiteAddress.comparison(

@@ -11,6 +11,8 @@ struct SectionHistory: PageContent {
     /// Where the form goes, with the names `van` and `tot`.
     let action: SiteAddress
     let omitted: String?
+    /// Sections with whose history this one goes on.
+    let kin: [Kin]
 
     init(_ view: SectionView, phrases: Phrases) {
         let shown = Self.shown(view.changes)
@@ -21,6 +23,7 @@ struct SectionHistory: PageContent {
         }
         action = .comparisonForm(view.plan.id, view.section.id)
         let count = view.changes.count - shown.count
+        kin = view.kin.map { Kin($0, of: view.plan.id, phrases: phrases) }
         omitted = count > 0 ? phrases.text("web.history.omitted", ["count": .number(count)]) : nil
     }
 
@@ -43,7 +46,37 @@ struct SectionHistory: PageContent {
         .flag("canCompare") { $0.rows.count > 1 },
         .text("action") { $0.action.path },
         .text("omitted") { $0.omitted },
+        .flag("hasKin") { !$0.kin.isEmpty },
+        .list("kin") { $0.kin },
     ]
+
+    /// A section that this one was joined with or cut from.
+    struct Kin: PageContent {
+        let sentence: String
+        let title: String
+        let address: SiteAddress
+
+        init(_ kin: SectionKin, of plan: PlanID, phrases: Phrases) {
+            sentence = phrases.text("web.history.kin.\(Self.key(kin.relation))")
+            title = kin.title
+            address = .history(plan, kin.section, at: kin.commit)
+        }
+
+        private static func key(_ relation: SectionKin.Relation) -> String {
+            switch relation {
+            case .mergedIn: "merged-in"
+            case .mergedInto: "merged-into"
+            case .splitFrom: "split-from"
+            case .splitOff: "split-off"
+            }
+        }
+
+        static let fields: PageFields<Kin> = [
+            .text("kinSentence") { $0.sentence },
+            .text("kinTitle") { $0.title },
+            .text("kinAddress") { $0.address.path },
+        ]
+    }
 
     /// One version: who made it, why, and how much it changed here.
     struct Row: PageContent {

@@ -18,6 +18,13 @@ extension SiteAddress {
             "plannen", plan.rawValue, "secties", section.rawValue, query: [("versie", commit?.rawValue)])
     }
 
+    /// The list of versions on the page of a section.
+    static func history(_ plan: PlanID, _ section: SectionID, at commit: CommitID? = nil) -> SiteAddress {
+        SiteAddress(
+            "plannen", plan.rawValue, "secties", section.rawValue, query: [("versie", commit?.rawValue)],
+            fragment: "geschiedenis")
+    }
+
     static func comparison(
         _ plan: PlanID, _ section: SectionID, from old: CommitID, to new: CommitID
     ) -> SiteAddress {

@@ -10,6 +10,9 @@ extension ValidPost {
         writing(.savePart, [("tekst", "Een nieuwe inleiding.\n")] + cause),
         writing(.savePlanFields, [("title", "Een nieuwe titel")] + cause),
         ValidPost(.restoreSection, by: .drafter, on: "/plannen/:plan/secties/:section?versie=:older"),
+        ValidPost(
+            .returnPassages, by: .drafter, on: "/plannen/:plan/secties/:section/passages?van=:older&tot=:commit",
+            [("passage", "1")]),
         sent(by: .keepDraft, [("tekst", "Half geschreven")]).with {
             $0.unread = ["titel", "titel-was", "reden", "aard", "inbreng", "teller", "actie"]
             $0.free = ["venster"]
