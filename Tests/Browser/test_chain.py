@@ -204,7 +204,7 @@ def record_decision(keeper, plan, body):
 def board_decides(secretary, plan):
     put_on_agenda(secretary, plan, "Hamerstuk", "het college")
     record_decision(secretary, plan, "het college")
-    secretary.follow(re.compile("Definitief akkoord")).looks("keten-akkoord")
+    secretary.follow(re.compile("^Geef definitief akkoord")).looks("keten-akkoord")
     secretary.date("Dag van het akkoord", date.today()).press("Geef definitief akkoord")
 
 
@@ -215,7 +215,7 @@ def council_decides(clerk, plan):
 
 def publish(secretary, plan):
     secretary.to(f"{plan}/besluiten").follow("Er is aan voldaan").looks("keten-voorwaarde").press("Er is aan voldaan")
-    secretary.to(f"{plan}/besluiten").follow(re.compile("^Maak openbaar")).looks("keten-openbaar").press("Maak openbaar")
+    secretary.to(f"{plan}/besluiten").follow(re.compile("^Maak de stukken openbaar")).looks("keten-openbaar").press("Maak openbaar")
     secretary.sees("De stukken zijn openbaar gemaakt.")
 
 

@@ -107,6 +107,27 @@ struct GatePageTests {
         }
     }
 
+    @Test func whatIsMissingLeadsToWhereItIsPutInOrderForWhoMayDoIt() async throws {
+        try await Office.with { office in
+            try await office.world.save(in: office.plan) { text in
+                text.documents[0].parts[0].body = ""
+                text.metadata.nota.decisionPoints = []
+            }
+            func links(_ reader: Reader) async throws -> [String] {
+                let page = try await office.site.get("\(office.path)/poort", as: reader)
+                return page.body.matches(of: /<p><a href="([^"]*)">/).map { String($0.1) }
+            }
+            let drafter = try await links(office.drafter)
+            #expect(drafter.contains("\(office.path)/stukken") && drafter.contains("\(office.path)/gegevens"))
+            let signing = "\(office.path)/paraaf/finance-advice"
+            #expect(
+                try await links(office.adviser).filter { $0 == signing }.count == 2, "at the condition and the step")
+            let holder = Set(try await links(office.holder))
+            #expect(holder.isDisjoint(with: drafter.filter { $0 != "\(office.path)/voortgang" } + [signing]))
+            for link in Set(drafter) { #expect(try await office.site.get(link, as: office.drafter).status == 200) }
+        }
+    }
+
     @Test func whoeverReadsTheGateOrTheBoardLearnsWhyItStandsStill() async throws {
         try await Office.with { office in
             _ = try await office.send(

@@ -145,7 +145,7 @@ struct GateLine: PageContent {
                     ["function": .text(act.function), "date": .text(phrases.writtenDate(date))]),
                 address: .act(reader.plan, act.sequence))
         }
-        record = isMissing ? reader.step(for: line.need).flatMap { StepLink.make($0, reader, phrases: phrases) } : nil
+        record = isMissing ? GateRemedy.link(for: line, reader, phrases: phrases) : nil
         setAside =
             isMissing && reader.may(.moveStages, as: line.override)
             ? .gate(reader.plan, .setAside, stage: stage, condition: line.id) : nil
