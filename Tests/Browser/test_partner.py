@@ -200,7 +200,7 @@ def test_a_partner_reacts_checks_sends_corrects_and_withdraws(guest, screen, scr
     assert page.get_by_role("link", name="Wijzig deze inbreng").count() == 0
     page.get_by_role("link", name="Terug naar het overzicht").click()
     see("meedoen-ingestuurd")
-    assert "U hebt nog geen reacties geschreven." in page.locator("main").inner_text()
+    assert "Er staat nu niets in uw concept." in page.locator("main").inner_text()
 
 
 def add_files(page, see):
@@ -431,10 +431,14 @@ def test_what_comes_too_late_is_refused_and_nothing_typed_is_lost(guest, short_r
     page.get_by_role("button", name="Bewaar in uw concept").click()
     assert re.search("00.01 uur", page.get_by_role("alert").inner_text())
     assert page.locator("textarea[name=tekst]").input_value() == "Dit typte ik net voor sluitingstijd."
+    assert "Dit is te laat" in page.get_by_role("alert").inner_text()
+    assert page.locator("main").get_by_role("button").count() == 0, "nothing that the server would not take"
+    assert page.get_by_role("link", name="Controleer en verstuur").count() == 0
     if scripts:
         look(page, "meedoen-te-laat")
     check.get_by_role("button", name="Verstuur").click()
     assert re.search("00.01 uur", check.get_by_role("alert").inner_text())
     assert "Dit bewaarde ik op tijd." in check.locator("main").inner_text()
+    assert check.get_by_role("button", name="Verstuur").count() == 0
     if scripts:
         look(check, "meedoen-controle-te-laat")

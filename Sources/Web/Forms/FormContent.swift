@@ -18,6 +18,8 @@ struct FormContent: PageContent {
     var cancel: PageLink?
     /// Whether it does what cannot be undone.
     var isGrave = false
+    /// Whether it came too late: what was typed is there to be copied, and cannot be sent.
+    var isClosed = false
 
     init(_ form: SiteForm, to action: SiteAddress, seal: FormSeal, submit: String, phrases: Phrases) {
         self.action = action.path
@@ -57,6 +59,12 @@ struct FormContent: PageContent {
         return form
     }
 
+    func closed(_ isClosed: Bool) -> FormContent {
+        var form = self
+        form.isClosed = isClosed
+        return form
+    }
+
     static let fields: PageFields<FormContent> = [
         .text("formAction") { $0.action },
         .text("formToken") { $0.seal.token },
@@ -69,6 +77,7 @@ struct FormContent: PageContent {
         .text("step") { $0.step },
         .part("cancel") { $0.cancel },
         .flag("isGrave") { $0.isGrave },
+        .flag("isClosed") { $0.isClosed },
     ]
 
     /// A line of the summary; it leads to the field, where there is one.

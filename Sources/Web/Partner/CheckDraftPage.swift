@@ -10,6 +10,7 @@ struct CheckDraftPage: SitePage {
     let isComplete: Bool
     let overview: SiteAddress
     let deadline: String
+    let isOver: Bool
 
     static let fields: PageFields<CheckDraftPage> = [
         .flag("hasItems") { !$0.items.isEmpty },
@@ -18,6 +19,8 @@ struct CheckDraftPage: SitePage {
         .flag("isComplete") { $0.isComplete },
         .text("overview") { $0.overview.path },
         .text("deadline") { $0.deadline },
+        .flag("isOver") { $0.isOver },
+        .flag("maySend") { $0.form.map { !$0.isClosed } ?? false },
     ]
 }
 

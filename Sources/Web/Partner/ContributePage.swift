@@ -85,6 +85,8 @@ struct ContributePage: SitePage {
         .list("questions") { $0.questions },
         .flag("hasText") { !$0.chapters.isEmpty },
         .list("chapters") { $0.chapters },
+        // Once the round is over an empty draft is nobody's business.
+        .flag("hasDraft") { $0.visit.isOpen || !$0.items.isEmpty },
         .flag("hasItems") { !$0.items.isEmpty },
         .list("items") { $0.items },
         .text("saved") { $0.saved },

@@ -59,6 +59,7 @@ struct ContributeSectionPage: SitePage {
         .text("title") { $0.title },
         .text("deadline") { $0.deadline },
         .flag("isOver") { $0.visit.isOver },
+        .flag("takesReactions") { $0.visit.isOpen },
         .flag("hasText") { !$0.rows.isEmpty },
         .list("rows") { $0.rows },
         .part("form") { $0.form },

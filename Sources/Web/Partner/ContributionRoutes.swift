@@ -89,7 +89,8 @@ struct ContributionRoutes: ContributionGroup {
         let seal = seal(context)
         let content = FormContent(
             form, to: visit.place.section(section.id), seal: seal, submit: phrases.text("partner.keep"),
-            phrases: phrases)
+            phrases: phrases
+        ).closed(visit.isOver)
         let page = ContributeSectionPage(
             section, in: visit, text: text, form: visit.isOpen || status != .ok ? content : nil, chosen: chosen,
             seal: seal, phrases: phrases)

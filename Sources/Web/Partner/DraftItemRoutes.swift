@@ -146,7 +146,7 @@ struct DraftItemRoutes: ContributionGroup {
         let content = FormContent(
             form, to: visit.place.newItem(), seal: seal(context), submit: phrases.text("partner.keep"),
             phrases: phrases
-        ).cancel(phrases.text("partner.back"), visit.place.overview())
+        ).cancel(phrases.text("partner.back"), visit.place.overview()).closed(visit.isOver)
         let page = QuestionPage(heading: heading, lead: asked, form: content)
         return try writer.response(
             page, in: frame(heading, visit.place.newItem(question: question), of: visit, context), status: status)
@@ -161,7 +161,7 @@ struct DraftItemRoutes: ContributionGroup {
         let isShown = visit.isOpen || status != .ok
         let content = FormContent(
             form, to: visit.place.item(item.id), seal: seal, submit: phrases.text("partner.keep"), phrases: phrases
-        ).cancel(phrases.text("partner.back"), visit.place.overview())
+        ).cancel(phrases.text("partner.back"), visit.place.overview()).closed(visit.isOver)
         let attach = FormContent(
             files ?? attachForm(typed: FormValues(), phrases), to: visit.place.attachments(of: item.id), seal: seal,
             submit: phrases.text("partner.attach"), phrases: phrases)

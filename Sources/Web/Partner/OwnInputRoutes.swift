@@ -82,7 +82,7 @@ struct OwnInputRoutes: ContributionGroup {
         let shown = form.adding(FormField("versie", "", .hidden), holding: String(version))
         let content = FormContent(
             shown, to: place, seal: seal(context), submit: phrases.text("partner.correct"), phrases: phrases
-        ).cancel(phrases.text("partner.back"), visit.place.input(seen.input.number))
+        ).cancel(phrases.text("partner.back"), visit.place.input(seen.input.number)).closed(visit.isOver)
         let heading = phrases.text(
             "partner.correction.heading", ["input": .text(seen.input.number.description)])
         let page = QuestionPage(

@@ -79,12 +79,13 @@ struct SendingRoutes: ContributionGroup {
         let gaps = hall.room.gaps(in: visit.draft)
         let content = FormContent(
             form, to: visit.place.check, seal: seal, submit: phrases.text("partner.send"), phrases: phrases
-        ).cancel(phrases.text("partner.keep-for-later"), visit.place.overview())
+        ).cancel(phrases.text("partner.keep-for-later"), visit.place.overview()).closed(visit.isOver)
         let mayBeSent = visit.isOpen && gaps.isEmpty && !visit.draft.items.isEmpty
         let page = CheckDraftPage(
             items: DraftLine.all(of: visit, seal: seal, phrases: phrases),
             form: mayBeSent || status != .ok ? content : nil, isComplete: gaps.isEmpty,
-            overview: visit.place.overview(), deadline: ContributePage.deadline(visit.view, phrases: phrases))
+            overview: visit.place.overview(), deadline: ContributePage.deadline(visit.view, phrases: phrases),
+            isOver: visit.isOver)
         let frame = frame(phrases.text("partner.check.heading"), visit.place.check, of: visit, context)
         return try writer.response(page, in: frame, status: status)
     }
