@@ -24,7 +24,8 @@ struct WrittenLine: PageContent {
         quote = content.anchor?.quote
         text = content.text.isEmpty ? nil : content.text
         proposal = content.proposal.flatMap { $0.isEmpty ? nil : $0 }
-        strikesOut = content.kind == .replacement && content.proposal?.isEmpty == true
+        // Without a reason it is not a proposal yet, but one that is still to be written.
+        strikesOut = content.kind == .replacement && content.proposal?.isEmpty == true && !content.text.isEmpty
         self.attachments = attachments.map(\.name)
     }
 

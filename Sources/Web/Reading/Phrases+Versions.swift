@@ -16,6 +16,17 @@ extension Phrases {
         }
     }
 
+    /// Since when it is what its status says: "op 20 juni 2023".
+    func since(_ version: ReadableVersion) -> String {
+        let key =
+            switch version.kind {
+            case .adopted: "reading.adopted-on"
+            case .consultation: "reading.opened-on"
+            case .offered: "reading.since"
+            }
+        return text(key, ["date": day(version.settledOn)])
+    }
+
     /// What became of it; nil while it is in force.
     func standing(of version: ReadableVersion) -> String? {
         switch version.standing {

@@ -23,8 +23,7 @@ struct ReadingHead: PageContent {
         self.heading = heading ?? edition.title
         planTitle = heading == nil ? nil : edition.title
         status = phrases.status(of: version)
-        since = phrases.text(
-            version.adoptedOn == nil ? "reading.since" : "reading.adopted-on", ["date": phrases.day(version.settledOn)])
+        since = phrases.since(version)
         standing = phrases.standing(of: version)
         successor = Self.successor(of: version, visit, phrases)
         newest = Self.newest(visit, phrases)

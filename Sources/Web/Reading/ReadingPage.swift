@@ -120,7 +120,7 @@ struct ReadingPage: SitePage {
 
         init(_ version: ReadableVersion, _ visit: ReadingVisit, _ phrases: Phrases) {
             status = phrases.status(of: version)
-            since = phrases.writtenDate(version.settledOn)
+            since = phrases.since(version)
             standing = phrases.shortStanding(of: version)
             address = visit.place.at(version.text).overview
             isShown = version.text == visit.edition.version.text
