@@ -79,7 +79,7 @@ import Testing
         + ["draft", "editing", "textRequest", "pendingImport", "pendingImage"]
         + ["consultationRound", "roundOrganisation", "invitation", "inputDraft", "attachment"]
         + ["submission", "inputCounter", "input", "inputVersion", "disposition", "inputAssignment"]
-        + ["noticeRound", "toldTask"]
+        + ["noticeRound", "officeDeed", "toldTask"]
 
     @Test(arguments: [
         "DELETE FROM input", "UPDATE inputCounter SET last = 1", "DELETE FROM inputCounter",

@@ -5,13 +5,13 @@ import Workflow
 ///
 /// The administrator does all of it; who may manage the roles of a plan appoints people for that plan alone.
 public struct PeopleDesk: Sendable {
-    private let store: any PeopleStore & SignInStore
-    private let time: OfficeTime
+    let store: any PeopleStore & SignInStore & DeedStore
+    let time: OfficeTime
     /// Makes a new id by chance.
     private let newID: @Sendable () -> String
 
     public init(
-        store: any PeopleStore & SignInStore, time: OfficeTime,
+        store: any PeopleStore & SignInStore & DeedStore, time: OfficeTime,
         newID: @escaping @Sendable () -> String = { UUID().uuidString.lowercased() }
     ) {
         self.store = store
@@ -32,6 +32,7 @@ extension PeopleDesk {
             id: try id { PersonID($0) }, name: try Self.line(name, otherwise: "people.name-empty"),
             mail: try MailAddress(typed: mail), language: language)
         try await store.save(person)
+        try await note(.personAdded, .person(person.id), by: participant)
         return person
     }
 
@@ -53,12 +54,15 @@ extension PeopleDesk {
         _ id: PersonID, name: String, mail: String, language: String, by participant: Participant
     ) async throws {
         guard participant.isAdministrator || participant.person?.id == id else { throw Self.unknownPerson }
-        var person = try await person(id)
+        let known = try await person(id)
+        var person = known
         person.name = try Self.line(name, otherwise: "people.name-empty")
         // Whoever could change the address of an account could take it over by asking for a new password.
         if participant.isAdministrator { person.mail = try MailAddress(typed: mail) }
         person.language = language
         try await store.save(person)
+        guard (person.name, person.mail) != (known.name, known.mail) else { return }
+        try await note(.personChanged, .person(id), by: participant)
     }
 
     /// Ends or restores a person's access. Ending it ends their sessions and withdraws their links too.
@@ -68,11 +72,14 @@ extension PeopleDesk {
             throw PlanError(.invalid, Reason("people.not-yourself"))
         }
         var person = try await person(id)
+        let isChange = person.isDisabled != isDisabled
         person.isDisabled = isDisabled
         try await store.save(person)
-        guard isDisabled else { return }
-        try await store.endAll(of: .person(id), except: nil)
-        try await store.withdrawLinks(for: .choosePassword(id), at: time.now())
+        if isDisabled {
+            try await store.endAll(of: .person(id), except: nil)
+            try await store.withdrawLinks(for: .choosePassword(id), at: time.now())
+        }
+        if isChange { try await note(isDisabled ? .accessEnded : .accessRestored, .person(id), by: participant) }
     }
 
     public func person(_ id: PersonID) async throws -> Person {
@@ -87,6 +94,7 @@ extension PeopleDesk {
         try await store.save(Credentials(), of: person.id)
         try await store.endAll(of: .person(id), except: nil)
         try await store.withdrawLinks(for: .choosePassword(id), at: time.now())
+        try await note(.signInReset, .person(id), by: participant)
     }
 }
 
@@ -103,6 +111,7 @@ extension PeopleDesk {
             id: try id { AppointmentID($0) }, person: person, role: role,
             function: try Self.line(function, otherwise: "people.function-empty"), plan: plan, period: period)
         try await store.save(appointment)
+        try await note(.appointed, .person(person), plan: plan, OfficeDeed.Office(appointment), by: participant)
         return appointment
     }
 
@@ -113,10 +122,12 @@ extension PeopleDesk {
         }
         try requireRoles(of: known.plan, participant)
         let from = known.period.from.map { min($0, day) }
-        try await store.save(
-            Appointment(
-                id: id, person: known.person, role: known.role, function: known.function, plan: known.plan,
-                period: try Period(from: from, until: day)))
+        let ended = Appointment(
+            id: id, person: known.person, role: known.role, function: known.function, plan: known.plan,
+            period: try Period(from: from, until: day))
+        try await store.save(ended)
+        try await note(
+            .appointmentEnded, .person(known.person), plan: known.plan, OfficeDeed.Office(ended), by: participant)
     }
 
     /// Lets somebody act for the holder of an appointment, in a period and on a ground.
@@ -135,12 +146,17 @@ extension PeopleDesk {
             id: try id { SubstitutionID($0) }, appointment: appointment, deputy: deputy, period: period,
             ground: try Self.line(ground, otherwise: "people.ground-empty"))
         try await store.save(substitution)
+        try await note(.substituted, substitution, for: absent, by: participant)
         return substitution
     }
 
     public func withdraw(_ substitution: SubstitutionID, by participant: Participant) async throws {
         try requireAdministrator(participant)
+        let known = try await store.substitutions().first { $0.id == substitution }
         try await store.removeSubstitution(substitution)
+        guard let known else { return }
+        let absent = try await store.appointments(of: nil).first { $0.id == known.appointment }
+        try await note(.substitutionWithdrawn, known, for: absent, by: participant)
     }
 }
 
@@ -157,18 +173,20 @@ extension PeopleDesk {
             name: try Self.line(name, otherwise: "people.name-empty"), mail: try MailAddress(typed: mail),
             function: function.flatMap { try? Self.line($0, otherwise: "people.function-empty") })
         try await store.save(contact)
+        try await note(.contactAdded, .contact(contact.id), by: participant)
         return contact
     }
 
     /// Changes a contact. A disabled one can no longer come in: their sessions end, their links are withdrawn.
     public func change(_ contact: Contact, by participant: Participant) async throws {
         try requireContacts(participant)
-        guard try await store.contact(contact.id)?.organisation == contact.organisation else {
+        guard let known = try await store.contact(contact.id), known.organisation == contact.organisation else {
             throw PlanError(.notFound, Reason("people.contact-unknown"))
         }
         var contact = contact
         contact.name = try Self.line(contact.name, otherwise: "people.name-empty")
         try await store.save(contact)
+        try await noteChange(from: known, to: contact, by: participant)
         guard contact.isDisabled else { return }
         for plan in try await store.plans(of: contact.organisation) {
             try await store.endAll(of: .contact(contact.id, plan: plan), except: nil)

@@ -30,4 +30,7 @@ extension DatabaseMigrator {
             CHECK ((width IS NULL) = (height IS NULL))
         ) STRICT;
         """
+
+    /// Which type of plan was chosen for a document, kept with the rest of what was chosen.
+    static let importTypeColumn = "ALTER TABLE pendingImport ADD COLUMN planType TEXT CHECK (planType <> '')"
 }

@@ -22,6 +22,8 @@ extension DatabaseMigrator {
         migrator.registerMigration("0016-assignment") { db in try db.execute(sql: assignmentTables) }
         migrator.registerMigration("0019-told-task") { db in try db.execute(sql: toldTaskTables) }
         migrator.registerMigration("0020-house-colours") { db in try db.execute(sql: houseColourTables) }
+        migrator.registerMigration("0021-office-deed") { db in try db.execute(sql: deedTable) }
+        migrator.registerMigration("0022-import-type") { db in try db.execute(sql: importTypeColumn) }
         return migrator
     }
 }

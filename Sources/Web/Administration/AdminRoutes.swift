@@ -39,15 +39,18 @@ extension AdminRouteGroup {
         }
     }
 
-    func words(_ period: Period, _ phrases: Phrases) -> String {
+    func words(_ period: Period, _ phrases: Phrases) -> String { phrases.capitalized(phrases.text(period)) }
+}
+
+extension Phrases {
+    /// A period within a sentence, such as "vanaf 1 juni 2023".
+    func text(_ period: Period) -> String {
         switch (period.from, period.until) {
-        case (nil, nil): phrases.text("admin.period.always")
-        case (let from?, nil): phrases.text("admin.period.from", ["from": .text(phrases.writtenDate(from))])
-        case (nil, let until?): phrases.text("admin.period.until", ["until": .text(phrases.writtenDate(until))])
+        case (nil, nil): text("admin.period.always")
+        case (let from?, nil): text("admin.period.from", ["from": .text(writtenDate(from))])
+        case (nil, let until?): text("admin.period.until", ["until": .text(writtenDate(until))])
         case (let from?, let until?):
-            phrases.text(
-                "admin.period.both",
-                ["from": .text(phrases.writtenDate(from)), "until": .text(phrases.writtenDate(until))])
+            text("admin.period.both", ["from": .text(writtenDate(from)), "until": .text(writtenDate(until))])
         }
     }
 }
@@ -74,6 +77,7 @@ struct AdministrationRoutes: AdminRouteGroup {
         router.on(.planTypes, use: planTypes)
         router.on(.planType, use: planType)
         router.on(.oversight, use: oversight)
+        router.on(.deeds, use: deeds)
     }
 
     @Sendable private func front(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -145,10 +149,32 @@ struct AdministrationRoutes: AdminRouteGroup {
         let page = AdminPage(
             heading: phrases.text("admin.oversight.heading"), lead: phrases.text("admin.oversight.lead"),
             parts: [
+                AdminPage.Part(
+                    title: phrases.text("admin.deeds.heading"), text: phrases.text("admin.deeds.lead"),
+                    links: [PageLink(label: phrases.text("admin.deeds.link"), address: .deeds)]),
                 AdminPage.Part(title: phrases.text("admin.oversight.acts"), table: acts, empty: empty),
                 AdminPage.Part(title: phrases.text("admin.oversight.access"), table: access, empty: empty),
             ])
         return try response(page, .oversight, context)
+    }
+
+    /// What was done to people, access and settings, by whoever did it.
+    @Sendable private func deeds(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let phrases = phrases(context)
+        let people = try await services.store.people()
+        let filter = try AuditFilter(request)
+        let log = try await AuditLog(people, services, phrases)
+        let events = try await log.deeds().filter { filter.admits($0, services.time) }
+        let page = AuditPage(
+            heading: phrases.text("admin.deeds.heading"), lead: phrases.text("admin.deeds.lead"),
+            table: log.table(of: events), filter: filter, action: .deeds, other: nil, people: people)
+        let crumbs = [
+            Crumb(label: phrases.text("web.nav.administration"), address: .administration),
+            Crumb(label: phrases.text("admin.oversight.heading"), address: .oversight), Crumb(label: page.heading),
+        ]
+        var response = try writer.response(page, in: frame(page.heading, .deeds, context, crumbs: crumbs))
+        response.headers[.cacheControl] = "no-store"
+        return response
     }
 }
 

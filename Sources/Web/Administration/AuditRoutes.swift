@@ -14,72 +14,22 @@ struct AuditRoutes: SiteRouteGroup {
         router.on(.accessList, use: accessList)
     }
 
-    /// An act or a change, with who did it where the store knows.
-    private struct Event {
-        let moment: Date
-        let author: Author
-        let person: PersonID?
-        let what: String
-    }
-
     @Sendable private func audit(_ request: Request, _ context: SiteContext) async throws -> Response {
         let plan = try plan(context)
         let phrases = phrases(context)
         let view = try await services.reading.register(of: plan)
         let people = try await services.store.people()
-        let query = try QueryValues(request.uri.query)
-        let wanted = query["persoon"].flatMap { PersonID($0) }
-        let from = query["van"].flatMap { CalendarDate(iso8601: $0) }
-        let until = query["tot"].flatMap { CalendarDate(iso8601: $0) }
-        let period = (try? Period(from: from, until: until)) ?? .always
-        let events = try await events(of: plan, view, phrases).filter { event in
-            (wanted == nil || event.person == wanted) && period.contains(services.time.day(of: event.moment))
-        }
-        let names = Dictionary(people.map { ($0.id, $0.name) }) { first, _ in first }
-        var table = AdminTable(
-            phrases.text("admin.audit.heading"),
-            [
-                phrases.text("admin.audit.moment"), phrases.text("admin.audit.who"),
-                phrases.text("admin.function"), phrases.text("admin.audit.what"),
-            ])
-        for event in events {
-            table.add([
-                phrases.moment(event.moment),
-                event.person.flatMap { names[$0] } ?? phrases.text("admin.audit.unknown"), event.author.function,
-                event.what,
-            ])
-        }
+        let filter = try AuditFilter(request)
+        let log = try await AuditLog(people, services, phrases)
+        let events = try await log.events(of: view)
         let page = AuditPage(
-            heading: phrases.text("admin.audit.heading"), table: table.rows.isEmpty ? nil : table,
-            action: .audit(plan), accessList: .accessList(plan), from: from?.iso8601 ?? "", until: until?.iso8601 ?? "",
-            people: people.map { AuditPage.Choice(id: $0.id.rawValue, name: $0.name, isChosen: $0.id == wanted) })
+            heading: phrases.text("admin.audit.heading"), lead: phrases.text("admin.audit.lead"),
+            table: log.table(of: events.filter { filter.admits($0, services.time) }), filter: filter,
+            action: .audit(plan),
+            other: PageLink(label: phrases.text("admin.oversight.access"), address: .accessList(plan)),
+            people: people)
         return try writer.response(
             page, in: auditFrame(page.heading, .audit(plan), in: view.plan, route: .audit, context))
-    }
-
-    /// Newest first.
-    private func events(of plan: PlanID, _ view: RegisterView, _ phrases: Phrases) async throws -> [Event] {
-        var known: [String: PersonID?] = [:]
-        func person(_ author: Author) async throws -> PersonID? {
-            if let found = known[author.pseudonym] { return found }
-            let found = try await services.store.person(behind: author.pseudonym, in: plan)
-            known[author.pseudonym] = .some(found)
-            return found
-        }
-        var events: [Event] = []
-        for entry in view.entries {
-            events.append(
-                Event(
-                    moment: entry.act.recordedAt, author: entry.act.author, person: try await person(entry.act.author),
-                    what: entry.sentence(definition: view.definition, phrases: phrases)))
-        }
-        for change in try await services.store.changes(of: plan, section: nil) {
-            events.append(
-                Event(
-                    moment: change.madeAt, author: change.author, person: try await person(change.author),
-                    what: phrases.text("admin.audit.change", ["summary": .text(change.summary)])))
-        }
-        return events.sorted { $0.moment > $1.moment }
     }
 
     @Sendable private func accessList(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -93,19 +43,28 @@ struct AuditRoutes: SiteRouteGroup {
         for person in try await services.store.people() where !person.isDisabled {
             participants.append((person.name, try await reception.participant(for: .person(person.id))))
         }
-        var parts = PlanRight.allCases.map { right in
-            let name = Self.key(right)
+        var unheld: [String] = []
+        var parts: [AdminPage.Part] = PlanRight.allCases.compactMap { right in
+            let name = Self.key(right.rawValue)
             var table = AdminTable(
                 phrases.text("admin.rights.\(name)"),
                 [phrases.text("account.name"), phrases.text("admin.access.as")])
             for (person, participant) in participants where participant.may(right, in: plan) {
                 table.add([person, capacities(of: participant, right, plan, phrases)])
             }
-            return AdminPage.Part(
-                title: phrases.text("admin.rights.\(name)"), table: table,
-                empty: phrases.text("admin.access.nobody"))
+            guard !table.rows.isEmpty else {
+                unheld.append("‘" + phrases.text("admin.rights.\(name)") + "’")
+                return nil
+            }
+            return AdminPage.Part(title: phrases.text("admin.rights.\(name)"), table: table)
         }
         parts.append(try await partners(of: plan, phrases))
+        if !unheld.isEmpty {
+            parts.append(
+                AdminPage.Part(
+                    title: phrases.text("admin.access.nobody-heading"),
+                    text: phrases.text("admin.access.nobody-text", ["rights": .text(phrases.list(unheld))])))
+        }
         let page = AdminPage(
             heading: phrases.text("admin.access.heading"), lead: phrases.text("admin.access.lead"), parts: parts)
         var response = try writer.response(
@@ -161,8 +120,9 @@ struct AuditRoutes: SiteRouteGroup {
             title: phrases.text("admin.access.partners"), table: table, empty: phrases.text("admin.access.nobody"))
     }
 
-    private static func key(_ right: PlanRight) -> String {
-        right.rawValue.reduce(into: "") { key, letter in
+    /// A name of the code as it stands in the locale files: `readWorking` is `read-working`.
+    static func key(_ name: String) -> String {
+        name.reduce(into: "") { key, letter in
             key += letter.isUppercase ? "-" + letter.lowercased() : String(letter)
         }
     }

@@ -59,13 +59,20 @@ struct ContactRoutes: AdminRouteGroup {
     }
 
     @Sendable private func newContact(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try show(SiteForm(Self.fields(phrases(context))), context)
+        try show(SiteForm(fields(try await services.store.organisations(), context)), context)
     }
 
     @Sendable private func addContact(_ request: Request, _ context: SiteContext) async throws -> Response {
-        var form = SiteForm(Self.fields(phrases(context)), typed: context.form)
+        let known = try await services.store.organisations()
+        let words = context.form.all("organisatie").first?.split(whereSeparator: \.isWhitespace) ?? []
+        let typed = Organisation(name: words.joined(separator: " "))
+        let alike = known.contains(typed) ? nil : known.first { $0.resembles(typed) }
+        var form = SiteForm(fields(known, isAlike: alike != nil, context), typed: context.form)
         let (organisation, name) = (form.text("organisatie"), form.text("naam"))
         let (mail, function) = (form.mail("mail"), form.optionalText("functie"))
+        if let alike, form.choices("nieuw").isEmpty {
+            form.refuse("organisatie", Reason("admin.contacts.alike", ["name": .text(alike.name)]))
+        }
         guard form.isSound, let mail else { return try show(form, context, .unprocessableContent) }
         do {
             let contact = try await desk.addContact(
@@ -77,9 +84,17 @@ struct ContactRoutes: AdminRouteGroup {
         }
     }
 
-    private static func fields(_ phrases: Phrases) -> [FormField] {
-        [FormField("organisatie", phrases.text("admin.contacts.organisation"), autocomplete: "organization")]
-            + ContactForms.details(phrases)
+    /// - Parameter isAlike: whether a name was typed that looks like one that is known; then it is asked whether it is another.
+    private func fields(_ known: [Organisation], isAlike: Bool = false, _ context: SiteContext) -> [FormField] {
+        let phrases = phrases(context)
+        var organisation = FormField(
+            "organisatie", phrases.text("admin.contacts.organisation"),
+            hint: known.isEmpty ? nil : phrases.text("admin.contacts.organisation-hint"), autocomplete: "off")
+        organisation.suggestions = known.map(\.name)
+        let other = FormField(
+            "nieuw", phrases.text("admin.contacts.differs-label"),
+            .checkboxes([FormChoice("ja", phrases.text("admin.contacts.differs"))]), isRequired: false)
+        return [organisation] + (isAlike ? [other] : []) + ContactForms.details(phrases)
     }
 
     private func show(

@@ -24,6 +24,8 @@ struct HouseStyleRoutes: AdminRouteGroup {
         guard let written = form.houseStyle() else { return try show(form, context, .unprocessableContent) }
         try await services.store.save(written.style)
         if written.logo != nil || written.takesLogoAway { try await services.store.save(written.logo) }
+        try await services.store.note(
+            OfficeDeed(.houseStyleChanged, at: services.clock(), by: context.participant))
         services.look.change(to: HouseLook(written.style, logo: try await services.store.houseLogo()))
         return redirect(to: .houseStyle, context, notice: Notice("admin.style.saved"))
     }

@@ -109,6 +109,8 @@ extension AdminRouteGroup {
     func giveLink(to person: Person, way: String, _ context: SiteContext) async throws -> Response {
         let links = PasswordLinks(store: services.store, clock: services.clock, random: services.random)
         let address = try await LinkMail.site(services) + links.make(for: person.id)
+        try await services.store.note(
+            OfficeDeed(.passwordLinkMade, at: services.clock(), by: context.participant, about: .person(person.id)))
         guard way != "mail" else {
             try await services.store.queue(
                 [LinkMail(services).password(for: person, address: address)], at: services.clock())

@@ -10,6 +10,7 @@ extension SiteAddress {
     static let planTypes = SiteAddress("beheer", "plantypen")
     static let houseStyle = SiteAddress("beheer", "huisstijl")
     static let oversight = SiteAddress("beheer", "toezicht")
+    static let deeds = SiteAddress("beheer", "toezicht", "handelingen")
 
     /// A person's page; `part` is what is done there.
     static func person(_ id: PersonID) -> SiteAddress { SiteAddress("beheer", "mensen", id.rawValue) }

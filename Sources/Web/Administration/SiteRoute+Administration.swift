@@ -37,6 +37,8 @@ extension SiteRoute {
         .post, "/beheer/huisstijl", access: .administrators, limits: .files(megabytes: 1))
     static let oversight = SiteRoute(.get, "/beheer/toezicht", access: .administrators)
 
+    static let deeds = SiteRoute(.get, "/beheer/toezicht/handelingen", access: .administrators)
+
     static let audit = SiteRoute(.get, "/plannen/:plan/toezicht", access: .plan(.audit))
     static let accessList = SiteRoute(.get, "/plannen/:plan/toegang", access: .plan(.audit))
 }

@@ -67,6 +67,8 @@ struct FieldContent: PageContent {
         .flag("isGroup") { $0.field.kind.shape == .group },
         .flag("isDate") { $0.field.kind.shape == .date },
         .flag("isFile") { $0.field.kind.shape == .file },
+        .list("suggestions") { $0.field.suggestions.map { TextLine(line: $0) } },
+        .text("suggestionsID") { $0.field.suggestions.isEmpty ? nil : $0.id + "-lijst" },
         .list("options") { $0.options },
         .list("dateParts") { $0.dateParts },
     ]

@@ -13,6 +13,8 @@ struct FormField: Sendable {
     var limit: Int
     /// What browsers fill in by themselves, such as `email` (WHATWG HTML, 4.10.18.7; WCAG 1.3.5).
     var autocomplete: String?
+    /// Answers that were given before, for who types a line; any other will do too.
+    var suggestions: [String] = []
 
     init(
         _ name: String, _ label: String, _ kind: Kind = .text, hint: String? = nil, isRequired: Bool = true,

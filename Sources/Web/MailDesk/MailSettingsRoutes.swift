@@ -27,6 +27,8 @@ struct MailSettingsRoutes: SiteRouteGroup {
             return try await show(context, settings: form, status: .unprocessableContent)
         }
         try await services.store.save(settings)
+        try await services.store.note(
+            OfficeDeed(.mailSettingsChanged, at: services.clock(), by: context.participant))
         try await services.store.retryWaitingMail(at: services.clock())
         return redirect(to: .mailSettings, context, notice: Notice("maildesk.settings.saved"))
     }
@@ -56,6 +58,8 @@ struct MailSettingsRoutes: SiteRouteGroup {
 
     @Sendable private func remove(_ request: Request, _ context: SiteContext) async throws -> Response {
         try await services.store.save(nil as MailSettings?)
+        try await services.store.note(
+            OfficeDeed(.mailSettingsRemoved, at: services.clock(), by: context.participant))
         return redirect(to: .mailSettings, context, notice: Notice("maildesk.settings.removed"))
     }
 

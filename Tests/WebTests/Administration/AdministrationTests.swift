@@ -60,6 +60,72 @@ struct AdministrationTests {
         }
     }
 
+    @Test func whatTheAdministratorDidIsFoundWithWhoDidItAndAboutWhom() async throws {
+        try await with { scene in
+            let added = try await scene.post("/beheer/mensen/nieuw", Self.newcomer())
+            let page = try #require(added.headers["location"])
+            _ = try await scene.post(page + "/toegang", [("toegang", "beeindigen")])
+            let all = try await scene.get("/beheer/toezicht/handelingen")
+            #expect(all.status == 200 && all.headers["cache-control"] == "no-store")
+            #expect(MarkupCheck(all.body).faults == [] && !all.body.contains("⟦"))
+            for words in [
+                "Account gemaakt voor Bo Bos",
+                "Functie gegeven aan Bo Bos: Beleidsadviseur (steller), alle plannen, altijd",
+                "Link voor een wachtwoord gemaakt voor Bo Bos", "Toegang beëindigd van Bo Bos",
+            ] {
+                #expect(all.body.contains(words), "\(words)")
+            }
+            #expect(!all.body.contains("/wachtwoord/"), "no secret")
+            let about = try await scene.get(
+                "/beheer/toezicht/handelingen?persoon=\(page.split(separator: "/").last ?? "")")
+            #expect(about.body.contains("Toegang beëindigd van Bo Bos"))
+            let old = try await scene.get("/beheer/toezicht/handelingen?tot=2001-01-01")
+            #expect(!old.body.contains("Bo Bos</td>") && old.body.contains("Er is niets gevonden"))
+            // Who may do something in all plans is told with each of them, whose account it is not.
+            let plan = try await scene.get("/plannen/\(LittleWorld.plan)/toezicht").body
+            #expect(plan.contains("Functie gegeven aan Bo Bos") && !plan.contains("Account gemaakt voor Bo Bos"))
+            let outsider = try await Reader.person(
+                "Els", [(.secretary, "S")], in: scene.site.store, at: LittleWorld.now)
+            #expect(try await scene.site.get("/beheer/toezicht/handelingen", as: outsider).status == 404)
+        }
+    }
+
+    @Test func settingsThatAreChangedAreFoundToo() async throws {
+        try await with { scene in
+            #expect(try await scene.post("/beheer/mail/verwijderen").status == 303)
+            #expect(try await scene.site.store.deeds().map(\.kind) == [.mailSettingsRemoved])
+            let page = try await scene.get("/beheer/toezicht/handelingen").body
+            #expect(page.contains("Mailinstellingen weggehaald") && page.contains("Ada Smit</td>"))
+        }
+    }
+
+    @Test func aNameThatIsAlmostThatOfAnOrganisationIsAskedAbout() async throws {
+        try await with { scene in
+            let first = [("organisatie", "Veiligheidshuis"), ("naam", "Sam"), ("mail", "sam@vh.nl")]
+            #expect(try await scene.post("/beheer/organisaties/nieuw", first).status == 303)
+            let form = try await scene.get("/beheer/organisaties/nieuw").body
+            #expect(form.contains("<option value=\"Veiligheidshuis\">") && MarkupCheck(form).faults == [])
+            let slip = [("organisatie", "Veiligheidhuis"), ("naam", "Kim"), ("mail", "kim@vh.nl")]
+            let asked = try await scene.post("/beheer/organisaties/nieuw", slip)
+            #expect(asked.status == 422 && asked.body.contains("it lijkt op Veiligheidshuis"))
+            #expect(asked.body.contains("name=\"nieuw\"") && MarkupCheck(asked.body).faults == [])
+            #expect(try await scene.site.store.contacts(of: nil).count == 1)
+            let other = try await scene.post("/beheer/organisaties/nieuw", slip + [("nieuw", "ja")])
+            #expect(other.status == 303)
+            let same = [("organisatie", "Veiligheidshuis"), ("naam", "Bo"), ("mail", "bo@vh.nl")]
+            #expect(try await scene.post("/beheer/organisaties/nieuw", same).status == 303)
+        }
+    }
+
+    @Test func rightsThatNobodyHasStandTogether() async throws {
+        try await with { scene in
+            let page = try await scene.get("/plannen/\(scene.plan)/toegang").body
+            #expect(page.contains("Rechten die nu niemand heeft"))
+            #expect(page.matches(of: /<p>Niemand<\/p>/).count <= 1)
+            #expect(page.contains("deze rechten:") && page.contains("‘Agenderen’"))
+        }
+    }
+
     @Test func aLinkThatIsShownStandsOnThatPageAloneAndOpens() async throws {
         try await with { scene in
             let answer = try await scene.post("/beheer/mensen/nieuw", Self.newcomer(link: "toon"))
@@ -231,6 +297,7 @@ struct AdministrationTests {
                 "/beheer/mensen/\(person)/aanstellingen/nieuw", "/beheer/mensen/\(person)/aanstellingen/ada-smit-0",
                 "/beheer/organisaties", "/beheer/organisaties/nieuw", contactPage, "/beheer/vervanging",
                 "/beheer/plantypen", "/beheer/plantypen/\(type)", "/beheer/huisstijl", "/beheer/toezicht",
+                "/beheer/toezicht/handelingen",
                 "/plannen/\(LittleWorld.plan)/toezicht", "/plannen/\(scene.plan)/toegang", "/mijn-account",
             ]
             for language in ["nl", "en"] {

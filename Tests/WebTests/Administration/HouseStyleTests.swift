@@ -42,6 +42,7 @@ struct HouseStyleTests {
             let after = try await site.get("/over", headers: ["If-None-Match": tag], as: .visitor)
             #expect(after.status == 200 && after.body.contains("Gemeente Dorp"))
             #expect(!after.body.contains("Gemeente Deventer"))
+            #expect(try await site.store.deeds().map(\.kind) == [.houseStyleChanged])
             #expect(MarkupCheck(after.body).faults == [])
             let sheet = try #require(after.body.firstMatch(of: /href="(\/static\/[0-9a-f]+\/huisstijl\.css)"/)).1
             let css = try await site.get(String(sheet), as: .visitor)

@@ -18,7 +18,9 @@ extension ConsultationDesk {
         guard let contact = try await store.contact(id), !contact.isDisabled else { throw Self.unknownContact }
         try await store.add([contact.organisation], to: plan)
         try await store.save(Invitation(plan: plan, contact: id, invitedAt: office.time.now()))
-        return try await makeLink(for: id, plan, token: token, expiresAt: expiresAt)
+        let link = try await makeLink(for: id, plan, token: token, expiresAt: expiresAt)
+        try await note(.contactInvited, id, plan, participant)
+        return link
     }
 
     /// Gives a contact who asked for it another link; nil for who is not invited, or no longer. The caller must not tell
@@ -38,12 +40,21 @@ extension ConsultationDesk {
         try Self.requireInviter(participant, in: plan)
         guard var invitation = try await invitation(of: id, to: plan) else { throw Self.unknownContact }
         let now = office.time.now()
-        if invitation.isOpen {
+        let isChange = invitation.isOpen
+        if isChange {
             invitation.withdrawnAt = now
             try await store.save(invitation)
         }
         try await store.withdrawLinks(for: .contribute(id, plan: plan), at: now)
         try await store.endAll(of: .contact(id, plan: plan), except: nil)
+        if isChange { try await note(.contactWithdrawn, id, plan, participant) }
+    }
+
+    private func note(
+        _ kind: OfficeDeed.Kind, _ contact: ContactID, _ plan: PlanID, _ participant: Participant
+    ) async throws {
+        try await store.note(
+            OfficeDeed(kind, at: office.time.now(), by: participant, about: .contact(contact), plan: plan))
     }
 
     /// Who was invited, in the order of the first invitation.

@@ -5,10 +5,11 @@ import Workflow
 /// Where the office prepares rounds, opens, extends and closes them.
 public struct ConsultationDesk: Sendable {
     let office: PlanOffice
-    let store: any ConsultationStore & PeopleStore & SignInStore & OrganisationStore
+    let store: any ConsultationStore & PeopleStore & SignInStore & OrganisationStore & DeedStore
 
     public init(
-        _ office: PlanOffice, store: any ConsultationStore & PeopleStore & SignInStore & OrganisationStore
+        _ office: PlanOffice,
+        store: any ConsultationStore & PeopleStore & SignInStore & OrganisationStore & DeedStore
     ) {
         self.office = office
         self.store = store
