@@ -25,9 +25,25 @@ public enum FileKind: String, CaseIterable, Codable, Sendable {
         case let start where start.starts(with: [0xFF, 0xD8, 0xFF]): self = .jpeg
         case let start where start.starts(with: Array("%PDF-".utf8)): self = .pdf
         case let start where start.starts(with: [0x50, 0x4B, 0x03, 0x04]): self = try Self.document(in: bytes)
-        default: throw PlanError(.invalid, Reason("file.unknown-kind"))
+        default:
+            guard let image = Self.otherImage(bytes) else { throw PlanError(.invalid, Reason("file.unknown-kind")) }
+            throw PlanError(.invalid, Reason("file.unknown-image", ["kind": .text(image)]))
         }
         if isImage { _ = try PixelSize(of: bytes, self) }
+    }
+
+    /// What an image is called that cannot come in, so that who sends one hears what to do: of these formats the camera data
+    /// cannot be taken out here, or other programs cannot show them in the documents that are made.
+    private static func otherImage(_ bytes: Data) -> String? {
+        let start = Array(bytes.prefix(12))
+        func has(_ text: String, at place: Int) -> Bool { start.dropFirst(place).starts(with: text.utf8) }
+        if has("RIFF", at: 0), has("WEBP", at: 8) { return "WebP" }
+        if has("GIF8", at: 0) { return "GIF" }
+        if has("BM", at: 0) { return "BMP" }
+        if has("II*\0", at: 0) || has("MM\0*", at: 0) { return "TIFF" }
+        guard has("ftyp", at: 4) else { return nil }
+        if has("avif", at: 8) { return "AVIF" }
+        return ["heic", "heix", "hevc", "mif1", "msf1"].contains { has($0, at: 8) } ? "HEIC" : nil
     }
 
     public var isImage: Bool { self == .png || self == .jpeg }

@@ -60,16 +60,20 @@ public struct ImportDesk: Sendable {
 
     /// Corrects the cut. Choices that cannot be carried out are kept too, and told by the view.
     ///
-    /// - Parameter title: what the plan will be called; nil leaves that as it is.
+    /// - Parameters:
+    ///   - title: what the plan will be called; nil leaves that as it is.
+    ///   - type: of which type it will be; nil, or one that does not exist, leaves that as it is.
     public func correct(
         _ id: ImportID, _ choices: [PlanImportPreview.Entry.ID: PlanImportPreview.Choice], title: String? = nil,
-        by participant: Participant
+        type: String? = nil, by participant: Participant
     ) async throws -> ImportView {
         let pending = try await pendingImport(id, by: participant)
         let preview = try PlanImportPreview(pending.markdown, title: pending.title)
         let known = Set(preview.entries.map(\.id))
         let title = title.map { String($0.onOneLine.prefix(200)) }
-        try await imports.choose(choices.filter { known.contains($0.key) }, title: title, in: id, of: pending.person)
+        let type = type.flatMap { office.workflows.types.contains($0) ? $0 : nil }
+        try await imports.choose(
+            choices.filter { known.contains($0.key) }, title: title, type: type, in: id, of: pending.person)
         return try await view(id, by: participant)
     }
 

@@ -16,7 +16,8 @@ extension HTMLRenderer.Options {
         describeImage = { path in
             Annex.name(inPath: path).flatMap { images[$0] }.map {
                 HTMLRenderer.ImageDescription(
-                    text: $0.description, width: $0.pixels?.width, height: $0.pixels?.height)
+                    text: $0.description, isDecorative: $0.isDecorative, width: $0.pixels?.width,
+                    height: $0.pixels?.height)
             }
         }
     }

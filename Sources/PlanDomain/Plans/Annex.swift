@@ -13,6 +13,9 @@ public struct Annex: Equatable, Sendable {
     /// What somebody who does not see an image must know of it, or what a document is called. Empty where nobody wrote it
     /// yet, as with images that came in with a document.
     public var description: String
+    /// Of an image that says nothing (*sierafbeelding*): who does not see it misses nothing, so nothing is read out for it
+    /// (WCAG 2.2, 1.1.1).
+    public var isDecorative: Bool
     /// SHA-256 of the bytes, in hexadecimal.
     public let digest: String
     /// In bytes.
@@ -21,11 +24,13 @@ public struct Annex: Equatable, Sendable {
     public let pixels: PixelSize?
 
     public init(
-        name: String, kind: FileKind, description: String, digest: String, size: Int, pixels: PixelSize? = nil
+        name: String, kind: FileKind, description: String, isDecorative: Bool = false, digest: String, size: Int,
+        pixels: PixelSize? = nil
     ) {
         self.name = name
         self.kind = kind
         self.description = description
+        self.isDecorative = isDecorative && kind.isImage
         self.digest = digest
         self.size = size
         self.pixels = pixels
@@ -34,12 +39,15 @@ public struct Annex: Equatable, Sendable {
     /// The folder of annexes in a plan's repository, and before the name in Markdown: `![Kaart](bijlagen/kaart.png)`.
     public static let folder = "bijlagen/"
 
+    /// Whether somebody still has to say what it shows or is.
+    public var isBare: Bool { description.isEmpty && !isDecorative }
+
     /// How Markdown refers to it.
     public var path: String { Self.folder + name }
 
     /// What a text says to show it, or to lead to it.
     public var markdown: String {
-        let words = description.isEmpty && !kind.isImage ? name : description
+        let words = isDecorative ? "" : description.isEmpty && !kind.isImage ? name : description
         let escaped = words.map { "\\[]".contains($0) ? "\\\($0)" : String($0) }.joined()
         return "\(kind.isImage ? "!" : "")[\(escaped)](\(path))"
     }

@@ -5,11 +5,11 @@ import Workflow
 public protocol ImportStore: Sendable {
     /// Keeps a new one.
     func keep(_ pending: PendingImport) async throws
-    /// Notes what was chosen, and what the plan will be called; nil leaves that as it is. `notFound` when it is not there,
-    /// or another person's.
+    /// Notes what was chosen, what the plan will be called and of which type it is; nil leaves either as it is. `notFound`
+    /// when it is not there, or another person's.
     func choose(
-        _ choices: [PlanImportPreview.Entry.ID: PlanImportPreview.Choice], title: String?, in id: ImportID,
-        of person: PersonID
+        _ choices: [PlanImportPreview.Entry.ID: PlanImportPreview.Choice], title: String?, type: String?,
+        in id: ImportID, of person: PersonID
     ) async throws
     /// Nil when it is not there, or another person's.
     func pendingImport(_ id: ImportID, of person: PersonID) async throws -> PendingImport?
@@ -42,13 +42,15 @@ public struct PendingImport: Identifiable, Equatable, Sendable {
     public let fileName: String
     /// What the plan will be called: what the document calls itself outside its text, until somebody said otherwise.
     public var title: String?
+    /// Of which type the plan will be, once somebody chose one.
+    public var type: String?
     public let markdown: String
     public var choices: [PlanImportPreview.Entry.ID: PlanImportPreview.Choice]
     public let images: [PendingImage]
     public let madeAt: Date
 
     public init(
-        id: ImportID, person: PersonID, fileName: String, title: String?, markdown: String,
+        id: ImportID, person: PersonID, fileName: String, title: String?, type: String? = nil, markdown: String,
         choices: [PlanImportPreview.Entry.ID: PlanImportPreview.Choice] = [:], images: [PendingImage] = [],
         madeAt: Date
     ) {
@@ -56,6 +58,7 @@ public struct PendingImport: Identifiable, Equatable, Sendable {
         self.person = person
         self.fileName = fileName
         self.title = title
+        self.type = type
         self.markdown = markdown
         self.choices = choices
         self.images = images

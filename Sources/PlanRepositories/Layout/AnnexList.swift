@@ -4,7 +4,7 @@ import Workflow
 /// How `plan.yml` lists images and annexes; their bytes stand in `bijlagen/`.
 extension Annex {
     init(from fields: YAMLFields) throws(PlanError) {
-        try fields.allowOnly(["file", "description", "digest", "size", "width", "height"])
+        try fields.allowOnly(["file", "description", "decorative", "digest", "size", "width", "height"])
         let name = try fields.required("file")
         guard let kind = Annex.kind(ofName: name) else {
             throw PlanError(.invalid, Reason("annex.name-wrong", ["name": .text(name)]))
@@ -12,7 +12,8 @@ extension Annex {
         let (width, height) = (try fields.number("width"), try fields.number("height"))
         self.init(
             name: name, kind: kind, description: try fields.text("description") ?? "",
-            digest: try fields.required("digest"), size: try fields.number("size") ?? 0,
+            isDecorative: try fields.flag("decorative"), digest: try fields.required("digest"),
+            size: try fields.number("size") ?? 0,
             pixels: width.flatMap { width in height.map { PixelSize(width: width, height: $0) } })
     }
 
@@ -20,6 +21,7 @@ extension Annex {
         var fields = YAMLText()
         fields.add("file", name)
         fields.add("description", description.isEmpty ? nil : description)
+        fields.add("decorative", flag: isDecorative)
         fields.add("digest", digest)
         fields.add("size", number: size)
         if let pixels {

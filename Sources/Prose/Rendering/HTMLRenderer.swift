@@ -31,12 +31,15 @@ public struct HTMLRenderer: Sendable {
     public struct ImageDescription: Equatable, Sendable {
         /// Serves where the text has no description of its own.
         public let text: String
+        /// Nothing is read out for it, whatever the text says.
+        public let isDecorative: Bool
         /// In pixels: with them the page keeps its place while the image is fetched.
         public let width: Int?
         public let height: Int?
 
-        public init(text: String, width: Int? = nil, height: Int? = nil) {
+        public init(text: String, isDecorative: Bool = false, width: Int? = nil, height: Int? = nil) {
             self.text = text
+            self.isDecorative = isDecorative
             self.width = width
             self.height = height
         }

@@ -50,8 +50,10 @@ extension HTMLWriter {
 
     private mutating func writeImage(_ source: String, _ title: String, _ alt: [MarkdownInline]) {
         let known = options.describeImage(source)
-        let text = alt.plainText.isEmpty ? known?.text ?? "" : alt.plainText
+        let isDecorative = known?.isDecorative == true
+        let text = isDecorative ? "" : alt.plainText.isEmpty ? known?.text ?? "" : alt.plainText
         guard let address = options.links.image(at: source) else {
+            guard !isDecorative else { return }
             return put("<span class=\"image-withheld\">\(HTML.escape(text.isEmpty ? source : text))</span>")
         }
         put("<img src=\"\(HTML.escape(address))\" alt=\"\(HTML.escape(text))\"")

@@ -11,7 +11,7 @@ extension SQLiteStore: ImportStore {
                 into: "pendingImport",
                 [
                     "id": pending.id, "person": pending.person, "fileName": pending.fileName, "title": pending.title,
-                    "markdown": pending.markdown, "choices": try JSONText(pending.choices),
+                    "planType": pending.type, "markdown": pending.markdown, "choices": try JSONText(pending.choices),
                     "madeAt": Moment(pending.madeAt),
                 ])
             try db.insert(pending.images, into: "pendingImage") { image, position in
@@ -25,13 +25,16 @@ extension SQLiteStore: ImportStore {
     }
 
     public func choose(
-        _ choices: [PlanImportPreview.Entry.ID: PlanImportPreview.Choice], title: String?, in id: ImportID,
-        of person: PersonID
+        _ choices: [PlanImportPreview.Entry.ID: PlanImportPreview.Choice], title: String?, type: String?,
+        in id: ImportID, of person: PersonID
     ) async throws {
         try await write { db in
             try db.execute(
-                sql: "UPDATE pendingImport SET choices = ?, title = ifnull(?, title) WHERE id = ? AND person = ?",
-                arguments: [try JSONText(choices), title, id, person])
+                sql: """
+                    UPDATE pendingImport SET choices = ?, title = ifnull(?, title), planType = ifnull(?, planType)
+                    WHERE id = ? AND person = ?
+                    """,
+                arguments: [try JSONText(choices), title, type, id, person])
             guard db.changesCount == 1 else { throw PlanError(.notFound, Reason("import.gone")) }
         }
     }
@@ -75,6 +78,7 @@ extension PendingImport {
         self.init(
             id: try row.decode(forColumn: "id"), person: try row.decode(forColumn: "person"),
             fileName: try row.decode(forColumn: "fileName"), title: try row.decode(forColumn: "title"),
+            type: try row.decode(forColumn: "planType"),
             markdown: try row.decode(forColumn: "markdown"), choices: choices.value, images: images,
             madeAt: madeAt.date)
     }

@@ -108,6 +108,29 @@ import Testing
         #expect(Annex.name(inPath: path) == name)
     }
 
+    @Test func anImageThatSaysNothingNeedsNoWordsAndADocumentAlwaysDoes() async throws {
+        let world = try await DeskWorld()
+        func attach(_ bytes: Data, _ name: String) async throws -> Annex {
+            try await world.desk.attach(
+                NewAnnex(
+                    plan: world.plan, fileName: name, bytes: bytes, description: "", isDecorative: true,
+                    summary: "Erbij", requestID: name), by: world.noor)
+        }
+        let line = try await attach(FileSamples.png(), "sierlijn.png")
+        #expect(line.isDecorative && !line.isBare && line.markdown == "![](bijlagen/sierlijn.png)")
+        #expect(try await world.world.text(of: world.plan).annexes == [line], "as git keeps it")
+        let refused = try await refusal { try await attach(Data("%PDF-1.7\n%%EOF".utf8), "rapport.pdf") }
+        #expect(refused?.reason.key == "annex.not-decorative")
+        var options = HTMLRenderer.Options()
+        options.show([line]) { "/\($0.name)" }
+        let shown = HTMLRenderer(options: options).render(
+            try MarkdownDocument(parsing: "![Sierlijn](bijlagen/sierlijn.png)"))
+        #expect(shown.contains("alt=\"\""))
+        try await world.desk.describe(
+            line.name, of: world.plan, as: "Een kaart", summary: "Toch niet", requestID: "w", by: world.noor)
+        #expect(try await world.world.text(of: world.plan).annexes.first?.isDecorative == false)
+    }
+
     @Test func anImageOfThePlanIsShownAndAnyOtherIsDescribed() throws {
         let annex = Annex(
             name: "kaart.png", kind: .png, description: "De \"wijk\"", digest: "", size: 1,

@@ -18,7 +18,11 @@ import Testing
         (Data(), "file.empty"), (Data(repeating: 0, count: FileKind.sizeLimit + 1), "file.too-large"),
         (Data("<svg xmlns=\"http://www.w3.org/2000/svg\"/>".utf8), "file.unknown-kind"),
         (Data("<html><script>alert(1)</script></html>".utf8), "file.unknown-kind"),
-        (Data("GIF89a".utf8), "file.unknown-kind"), (Data("MZ".utf8), "file.unknown-kind"),
+        (Data("GIF89a".utf8), "file.unknown-image"),
+        (Data("RIFF\0\0\0\0WEBPVP8 ".utf8), "file.unknown-image"), (Data("RIFF\0\0\0\0WAVE".utf8), "file.unknown-kind"),
+        (Data("\0\0\0\u{18}ftypheic".utf8), "file.unknown-image"),
+        (Data("\0\0\0\u{18}ftypmp42".utf8), "file.unknown-kind"),
+        (Data("MZ".utf8), "file.unknown-kind"),
         (FileSamples.zip([("a.txt", "a")]), "file.unknown-kind"),
         (FileSamples.zip([("mimetype", "text/plain"), ("content.xml", "a")]), "file.unknown-kind"),
         (

@@ -89,7 +89,8 @@ struct GeneratedPlanText {
         let kind = pick(FileKind.allCases)
         return Annex(
             name: "\(pick(["true", "null", "2024", "kaart"]))-\(count).\(kind.fileExtension)", kind: kind,
-            description: chance(3) ? "" : pick(Self.words), digest: pick(["0123", "1e5", "abc"]),
+            description: chance(3) ? "" : pick(Self.words), isDecorative: chance(3),
+            digest: pick(["0123", "1e5", "abc"]),
             size: Int.random(in: 0...9_999_999, using: &random),
             pixels: chance(2) ? PixelSize(width: 640, height: 480) : nil)
     }

@@ -69,6 +69,22 @@ struct AnnexPageTests {
         }
     }
 
+    @Test func anImageThatIsMereDecorationIsAskedForNoWords() async throws {
+        try await Self.withImage { desk in
+            let one = Self.list(desk) + "/kaart.png"
+            let form = try #require(PageForm(try await desk.site.get(one, as: desk.noor).body, with: "beschrijving"))
+            let empty = try await desk.site.send(form.with(["beschrijving": ""]), as: desk.noor)
+            #expect(empty.status == 422 && empty.body.contains("veld-beschrijving-fout"))
+            let answer = try await desk.site.send(form.with(["beschrijving": "", "sier": "ja"]), as: desk.noor)
+            #expect(answer.status == 303)
+            let list = try await desk.site.get(Self.list(desk), as: desk.noor).body
+            #expect(list.contains("versiering</span>") && MarkupCheck(list).faults == [])
+            let page = try await desk.site.get(one, as: desk.noor).body
+            #expect(PageForm(page, with: "beschrijving")?["sier"] == "ja")
+            #expect(PageForm(page, with: "beschrijving")?["beschrijving"] == "")
+        }
+    }
+
     @Test func aFileThatIsShownStaysAndOneThatIsNotGoes() async throws {
         try await Self.withImage { desk in
             let one = Self.list(desk) + "/kaart.png"

@@ -53,6 +53,19 @@ struct ImportPageTests {
         }
     }
 
+    @Test func theKindOfPlanThatWasChosenIsThereWhenTheCutIsOpenedAgain() async throws {
+        try await Self.cut { site, cut in
+            let corrected = cut.form.with(["soort": "uitvoeringsplan", "actie": "bijwerken"])
+            let answer = try await site.send(corrected)
+            #expect(PageForm(answer.body, with: "rol-1")?["soort"] == "uitvoeringsplan")
+            let later = try await site.get(cut.address).body
+            #expect(PageForm(later, with: "rol-1")?["soort"] == "uitvoeringsplan")
+            let wrong = try await site.send(cut.form.with(["soort": "bestaat-niet", "actie": "bijwerken"]))
+            #expect(wrong.status == 200)
+            #expect(PageForm(try await site.get(cut.address).body, with: "rol-1")?["soort"] == "uitvoeringsplan")
+        }
+    }
+
     @Test func aMarkdownDocumentBecomesThePlanThatItsCutShows() async throws {
         try await Self.cut { site, cut in
             #expect(cut.form["rol-1"] == "title" && cut.form["kop-2"] == "Waarom")

@@ -9,16 +9,20 @@ public struct NewAnnex: Sendable {
     public let bytes: Data
     /// What an image shows, for who does not see it; what a document is called.
     public let description: String
+    /// An image that says nothing needs no description.
+    public let isDecorative: Bool
     public let summary: String
     public let requestID: String
 
     public init(
-        plan: PlanID, fileName: String, bytes: Data, description: String, summary: String, requestID: String
+        plan: PlanID, fileName: String, bytes: Data, description: String, isDecorative: Bool = false, summary: String,
+        requestID: String
     ) {
         self.plan = plan
         self.fileName = fileName
         self.bytes = bytes
         self.description = description
+        self.isDecorative = isDecorative
         self.summary = summary
         self.requestID = requestID
     }
@@ -29,16 +33,19 @@ extension DraftingDesk {
     /// Adds a file to the plan, so that its texts can show or name it. A file that is there already, to the byte, is not
     /// added again.
     ///
-    /// Throws `invalid` for a file of a kind that is not accepted (see ``FileKind``), and for an empty description.
+    /// Throws `invalid` for a file of a kind that is not accepted (see ``FileKind``), for an empty description of anything but
+    /// a decorative image, and for a document that is said to be decorative.
     public func attach(_ new: NewAnnex, by participant: Participant) async throws -> Annex {
         let author = try await author(participant, in: new.plan)
-        let description = try Self.checkedDescription(new.description)
         let (draft, bytes) = try AnnexDraft(new.bytes, called: new.fileName).prepared
+        let description = try Self.checkedDescription(
+            new.description, isDecorative: new.isDecorative, isImage: draft.isImage)
         let digest = office.repositories.digest(of: bytes)
         return try await office.withText(of: new.plan) { present in
             if let known = present.text.annexes.first(where: { $0.digest == digest }) { return known }
             let annex = draft.annex(
-                description: description, digest: digest, taken: Set(present.text.annexes.map(\.name)))
+                description: description, isDecorative: new.isDecorative, digest: digest,
+                taken: Set(present.text.annexes.map(\.name)))
             var text = present.text
             text.annexes.append(annex)
             let cause = TextCause(author: author, summary: new.summary, inputs: [], requestID: new.requestID)
@@ -48,15 +55,17 @@ extension DraftingDesk {
         }
     }
 
-    /// Says better what an image shows or a document is.
+    /// Says better what an image shows or a document is, or that an image says nothing.
     public func describe(
-        _ name: String, of plan: PlanID, as description: String, summary: String, requestID: String,
-        by participant: Participant
+        _ name: String, of plan: PlanID, as description: String, isDecorative: Bool = false, summary: String,
+        requestID: String, by participant: Participant
     ) async throws {
-        let description = try Self.checkedDescription(description)
+        let isImage = Annex.kind(ofName: name)?.isImage == true
+        let description = try Self.checkedDescription(description, isDecorative: isDecorative, isImage: isImage)
         try await changeAnnexes(of: plan, summary, requestID, by: participant) { (text) throws(PlanError) in
             guard let index = text.annexes.firstIndex(where: { $0.name == name }) else { throw Self.unknown(name) }
             text.annexes[index].description = description
+            text.annexes[index].isDecorative = isDecorative
         }
     }
 
@@ -97,9 +106,12 @@ extension DraftingDesk {
         }
     }
 
-    private static func checkedDescription(_ description: String) throws(PlanError) -> String {
+    private static func checkedDescription(
+        _ description: String, isDecorative: Bool, isImage: Bool
+    ) throws(PlanError) -> String {
+        guard isImage || !isDecorative else { throw PlanError(.invalid, Reason("annex.not-decorative")) }
         let line = description.onOneLine
-        guard !line.isEmpty else { throw PlanError(.invalid, Reason("annex.no-description")) }
+        guard !line.isEmpty || isDecorative else { throw PlanError(.invalid, Reason("annex.no-description")) }
         guard line.count <= 500 else {
             throw PlanError(.invalid, Reason("annex.description-long", ["limit": .number(500)]))
         }
@@ -131,10 +143,12 @@ struct AnnexDraft {
     /// Itself with the bytes to keep.
     var prepared: (AnnexDraft, Data) { (self, bytes) }
 
-    func annex(description: String, digest: String, taken: Set<String>) -> Annex {
+    func annex(
+        description: String, isDecorative: Bool = false, digest: String, taken: Set<String>
+    ) -> Annex {
         Annex(
-            name: Annex.name(from: fileName, kind, taken: taken), kind: kind, description: description, digest: digest,
-            size: bytes.count, pixels: pixels)
+            name: Annex.name(from: fileName, kind, taken: taken), kind: kind, description: description,
+            isDecorative: isDecorative, digest: digest, size: bytes.count, pixels: pixels)
     }
 }
 

@@ -62,7 +62,8 @@ struct AnnexRow: PageContent {
     static let fields: PageFields<AnnexRow> = [
         .text("annexName") { $0.annex.name },
         .text("annexDescription") { $0.description },
-        .flag("isBare") { $0.annex.description.isEmpty },
+        .flag("isBare") { $0.annex.isBare },
+        .flag("isDecorative") { $0.annex.isDecorative },
         .flag("isImage") { $0.annex.kind.isImage },
         .text("annexSize") { $0.size },
         .text("annexPlaces") { $0.places },

@@ -40,17 +40,19 @@ struct AnnexRoutes: SiteRouteGroup {
         let phrases = phrases(context)
         let section = try QueryValues(request.uri.query)["sectie"].flatMap { SectionID($0) }
         var form = SiteForm(fields(phrases), typed: context.form)
-        let (file, description) = (form.file("bestand"), form.text("beschrijving"))
-        if form.isSound, let file {
+        let (file, said) = (form.file("bestand"), Self.said(in: &form))
+        if form.isSound, let file, let said {
             do {
                 let annex = try await desk.attach(
                     NewAnnex(
-                        plan: id, fileName: file.name, bytes: Data(file.bytes), description: description,
-                        summary: phrases.text("annexes.reason.added"), requestID: context.form.requestID),
+                        plan: id, fileName: file.name, bytes: Data(file.bytes), description: said.description,
+                        isDecorative: said.isDecorative, summary: phrases.text("annexes.reason.added"),
+                        requestID: context.form.requestID),
                     by: context.participant)
                 return redirect(
                     to: .annexes(id, from: section), context,
-                    notice: Notice("annexes.added", ["name": annex.description]))
+                    notice: Notice(
+                        "annexes.added", ["name": annex.description.isEmpty ? annex.name : annex.description]))
             } catch let error as PlanError where [.invalid, .conflict].contains(error.code) {
                 form.refuse(Self.field(of: error), error)
             }
@@ -61,7 +63,18 @@ struct AnnexRoutes: SiteRouteGroup {
 
     private static func field(of error: PlanError) -> String {
         if error.reason.key.hasPrefix("file.") { return "bestand" }
+        if error.reason.key == "annex.not-decorative" { return "sier" }
         return error.reason.key.hasPrefix("annex.") ? "beschrijving" : ""
+    }
+
+    /// What a form says of a file; nil where it says nothing and does not say that there is nothing to say.
+    private static func said(in form: inout SiteForm) -> (description: String, isDecorative: Bool)? {
+        let isDecorative = form.choices("sier") == ["ja"]
+        if isDecorative, form.values.all("beschrijving").allSatisfy({ $0.allSatisfy(\.isWhitespace) }) {
+            return ("", true)
+        }
+        let description = form.text("beschrijving")
+        return form.isSound ? (description, isDecorative) : nil
     }
 
     private func fields(_ phrases: Phrases) -> [FormField] {
@@ -69,15 +82,21 @@ struct AnnexRoutes: SiteRouteGroup {
             FormField(
                 "bestand", phrases.text("annexes.file"),
                 .file(accept: ".png,.jpg,.jpeg,.pdf,.docx,.odt", megabytes: FileKind.sizeLimit >> 20),
-                hint: phrases.text("annexes.file-hint", ["limit": .number(FileKind.sizeLimit >> 20)])),
-            description(phrases),
-        ]
+                hint: phrases.text("annexes.file-hint", ["limit": .number(FileKind.sizeLimit >> 20)]))
+        ] + said(phrases)
     }
 
-    private func description(_ phrases: Phrases) -> FormField {
-        FormField(
+    /// What is asked of a file; of a document it is no question whether it is decoration.
+    private func said(_ phrases: Phrases, isImage: Bool = true) -> [FormField] {
+        let description = FormField(
             "beschrijving", phrases.text("annexes.description"), .textarea(rows: 3),
             hint: phrases.text("annexes.description-hint"), limit: 500)
+        let decorative = FormField(
+            "sier", phrases.text("annexes.decorative-label"),
+            .checkboxes([
+                FormChoice("ja", phrases.text("annexes.decorative"), hint: phrases.text("annexes.decorative-hint"))
+            ]), isRequired: false)
+        return isImage ? [description, decorative] : [description]
     }
 
     private func listPage(
@@ -134,10 +153,9 @@ struct AnnexRoutes: SiteRouteGroup {
 
     /// Nil where the form says something that cannot be.
     private func describe(_ form: inout SiteForm, _ context: SiteContext) async throws -> Notice? {
-        let description = form.text("beschrijving")
-        guard form.isSound else { return nil }
+        guard let said = Self.said(in: &form) else { return nil }
         try await desk.describe(
-            name(context), of: try plan(context), as: description,
+            name(context), of: try plan(context), as: said.description, isDecorative: said.isDecorative,
             summary: phrases(context).text("annexes.reason.described"), requestID: context.form.requestID,
             by: context.participant)
         return Notice("annexes.described")
@@ -154,7 +172,9 @@ struct AnnexRoutes: SiteRouteGroup {
         let sure = FormField(
             "zeker", phrases.text("annexes.sure"), .checkboxes([FormChoice("ja", phrases.text("annexes.yes"))]))
         return Forms(
-            describe: SiteForm([description(phrases)], typed: values ?? FormValues()),
+            describe: SiteForm(
+                said(phrases, isImage: Annex.kind(ofName: name(context))?.isImage == true),
+                typed: values ?? FormValues()),
             remove: SiteForm(
                 [sure, FormField("weghalen", "", .hidden)],
                 typed: (values ?? FormValues()).replacing("weghalen", with: "1")))
@@ -167,8 +187,9 @@ struct AnnexRoutes: SiteRouteGroup {
         let (phrases, plan) = (phrases(context), present.plan.id)
         let address = SiteAddress.annex(plan, annex.name)
         let isTyped = context.form.has("beschrijving")
+        let held = ["beschrijving": annex.description, "sier": annex.isDecorative ? "ja" : ""]
         let describe =
-            isTyped ? forms.describe : SiteForm([description(phrases)], holding: ["beschrijving": annex.description])
+            isTyped ? forms.describe : SiteForm(said(phrases, isImage: annex.kind.isImage), holding: held)
         let page = AnnexPage(
             heading: annex.description.isEmpty ? annex.name : annex.description,
             row: AnnexRow(annex, of: plan, at: present.plan.heads.text, in: present.text, phrases: phrases),

@@ -33,7 +33,7 @@ struct ImportCutPage: SitePage {
 
     private static func sentence(about images: [Annex], _ phrases: Phrases) -> String? {
         guard !images.isEmpty else { return nil }
-        let bare = images.count { $0.description.isEmpty }
+        let bare = images.count(where: \.isBare)
         let count = phrases.text("starting.cut.images", ["count": .number(images.count)])
         guard bare > 0 else { return count }
         return count + " " + phrases.text("starting.cut.images-bare", ["count": .number(bare)])

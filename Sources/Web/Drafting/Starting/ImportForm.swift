@@ -90,6 +90,7 @@ struct ImportForm {
 
     private static func values(of view: ImportView) -> [String: [String]] {
         var values = ["titel": [view.pending.title ?? view.cut?.title ?? ""]]
+        values["soort"] = view.pending.type.map { [$0] }
         for entry in view.preview.entries {
             let choice = view.choice(for: entry)
             values[roleName(entry)] = [choice.role.rawValue]

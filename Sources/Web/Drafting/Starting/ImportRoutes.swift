@@ -98,7 +98,7 @@ struct ImportRoutes: SiteRouteGroup {
         form.checkTitle()
         guard form.form.isSound else { return try cutPage(form, context, status: .unprocessableContent) }
         let changed = try await desk.correct(
-            id, choices, title: form.typedTitle, by: context.participant)
+            id, choices, title: form.typedTitle, type: context.form.only("soort"), by: context.participant)
         form = form.following(changed, types: types, phrases: phrases)
         if let fault = changed.fault { form.refuse("", fault) }
         guard startsPlan, changed.fault == nil, let plan = form.readPlan() else {

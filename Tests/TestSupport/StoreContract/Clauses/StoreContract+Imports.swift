@@ -9,11 +9,12 @@ extension StoreContract {
             #expect(try await store.pendingImport(pending.id, of: pending.person) == pending)
             var chosen = pending
             chosen.choices = [0: .init(.section), 3: .init(.leftOut), 12: .init(.chapter, title: "Café \"een\"")]
-            try await store.choose(chosen.choices, title: nil, in: pending.id, of: pending.person)
+            try await store.choose(chosen.choices, title: nil, type: nil, in: pending.id, of: pending.person)
             #expect(try await store.pendingImport(pending.id, of: pending.person) == chosen)
             chosen.title = "Park"
+            chosen.type = "Park"
             for title in ["Park", nil] {
-                try await store.choose(chosen.choices, title: title, in: pending.id, of: pending.person)
+                try await store.choose(chosen.choices, title: title, type: title, in: pending.id, of: pending.person)
                 #expect(try await store.pendingImport(pending.id, of: pending.person) == chosen)
             }
         },
@@ -33,7 +34,9 @@ extension StoreContract {
             #expect(try await store.pendingImport(pending.id, of: other.id) == nil)
             #expect(try await store.pendingImports(of: other.id).isEmpty)
             try await store.removeImport(pending.id, of: other.id)
-            let refusal = try await refusal { try await store.choose([:], title: "x", in: pending.id, of: other.id) }
+            let refusal = try await refusal {
+                try await store.choose([:], title: "x", type: nil, in: pending.id, of: other.id)
+            }
             #expect(refusal?.code == .notFound)
             #expect(try await store.pendingImport(pending.id, of: pending.person) == pending)
         },
