@@ -29,6 +29,18 @@ import Testing
         #expect(list.new(returning: [0]) == "- een appel\n- twee peren\n")
     }
 
+    @Test func rowsOfATableAreChosenWithoutBreakingIt() {
+        let rows = { (third: String) in
+            "Vooraf.\n\n| Wijk | Deel |\n|---|---|\n| A | 1 |\n\(third)| C | 3 |\n\nDaarna.\n"
+        }
+        let diff = WordDiff(old: rows("| B | 2 |\n"), new: rows("| B | zeven |\n"))
+        #expect(diff.new(returning: [0]) == rows("| B | 2 |\n"))
+        let gone = WordDiff(old: rows("| B | 2 |\n"), new: rows(""))
+        #expect(gone.new(returning: [0]) == rows("| B | 2 |\n"))
+        let added = WordDiff(old: "Vooraf.\n\nDaarna.\n", new: rows(""))
+        #expect(added.new(returning: [0]) == "Vooraf.\n\nDaarna.\n")
+    }
+
     @Test func bothEndsOfAMoveAreOnePassage() {
         let moved = "Deze alinea van zes woorden verhuist."
         let old = "\(moved)\n\nWat blijft staan, blijft staan.\n\nHet slot.\n"

@@ -31,21 +31,18 @@ extension WordDiff {
         let old = Set(returned.filter(passages.indices.contains).flatMap { passages[$0].blocks })
         guard !old.isEmpty else { return new }
         var text = ""
-        var endsOld = false
         for (index, block) in blocks.enumerated() {
-            let isOld = old.contains(index)
-            let piece = isOld ? block.old : block.new
-            guard !piece.isEmpty else { continue }
-            // A block with which its own text began has no line ends before it.
-            if !text.isEmpty, piece.utf8.first?.isLineEnd == false {
-                let lead = block.parts.first.map { isOld ? $0.newLead : $0.oldLead } ?? ""
-                let lines = String(lead.prefix(while: \.isNewline))
-                text += lines.isEmpty ? "\n\n" : lines
+            if old.contains(index) {
+                text += block.old
+            } else if old.contains(index - 1), let part = block.parts.first {
+                // What stands before a block belongs to the block before it: line ends, the close of a table row.
+                text +=
+                    part.oldLead + String(decoding: block.new.utf8.dropFirst(part.newLead.utf8.count), as: UTF8.self)
+            } else {
+                text += block.new
             }
-            text += piece
-            endsOld = isOld
         }
-        return text + (endsOld || newTail.isEmpty ? oldTail : newTail)
+        return text + (old.contains(blocks.count - 1) ? oldTail : newTail)
     }
 
     private var changedRuns: [[Int]] {

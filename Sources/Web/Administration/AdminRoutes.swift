@@ -167,7 +167,8 @@ struct AdministrationRoutes: AdminRouteGroup {
         let events = try await log.deeds().filter { filter.admits($0, services.time) }
         let page = AuditPage(
             heading: phrases.text("admin.deeds.heading"), lead: phrases.text("admin.deeds.lead"),
-            table: log.table(of: events), filter: filter, action: .deeds, other: nil, people: people)
+            table: log.table(of: events, hasFunctions: false), filter: filter, action: .deeds, other: nil,
+            people: people)
         let crumbs = [
             Crumb(label: phrases.text("web.nav.administration"), address: .administration),
             Crumb(label: phrases.text("admin.oversight.heading"), address: .oversight), Crumb(label: page.heading),

@@ -57,16 +57,19 @@ struct AuditLog {
     }
 
     /// Nil where there is nothing to show.
-    func table(of events: [AuditEvent]) -> AdminTable? {
+    ///
+    /// - Parameter hasFunctions: whether it says in which function something was done; what is done outside plans is not done
+    ///   in one.
+    func table(of events: [AuditEvent], hasFunctions: Bool = true) -> AdminTable? {
         guard !events.isEmpty else { return nil }
+        let function = hasFunctions ? [phrases.text("admin.function")] : []
         var table = AdminTable(
             phrases.text("admin.audit.heading"),
-            [
-                phrases.text("admin.audit.moment"), phrases.text("admin.audit.who"),
-                phrases.text("admin.function"), phrases.text("admin.audit.what"),
-            ])
+            [phrases.text("admin.audit.moment"), phrases.text("admin.audit.who")] + function
+                + [phrases.text("admin.audit.what")])
         for event in events {
-            table.add([phrases.moment(event.moment), event.who, event.function, event.what])
+            table.add(
+                [phrases.moment(event.moment), event.who] + (hasFunctions ? [event.function] : []) + [event.what])
         }
         return table
     }
