@@ -57,7 +57,8 @@ struct SectionHistory: PageContent {
         let address: SiteAddress
 
         init(_ kin: SectionKin, of plan: PlanID, phrases: Phrases) {
-            sentence = phrases.text("web.history.kin.\(Self.key(kin.relation))")
+            let key = Self.key(kin.relation)
+            sentence = phrases.text("web.history.kin.\(key)")
             title = kin.title
             address = .history(plan, kin.section, at: kin.commit)
         }
