@@ -43,7 +43,7 @@ def test_every_link_leads_somewhere(demo, browser, name):
         source, address = waiting.popleft()
         answer = context.request.get(address)
         # Who must sign in first is led to where they do.
-        if answer.status != 200 or "/inloggen" in answer.url and name:
+        if answer.status != 200 or "/inloggen" in answer.url and name and "/inloggen" not in address:
             dead.append((source, address, answer.status))
         if "text/html" not in answer.headers.get("content-type", ""):
             continue
