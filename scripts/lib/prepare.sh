@@ -16,7 +16,7 @@ build_packages=(
 
 # Besides those, for the tests: signatures checked by stock OpenSSH, certificates of a mail server made by OpenSSL, system
 # calls counted, a store tampered with, pages opened in a browser.
-test_packages=(openssh-client openssl sqlite3 strace chromium fonts-open-sans python3 python3-venv python3-pip)
+test_packages=(openssh-client openssl sqlite3 strace chromium-headless-shell fonts-open-sans python3 python3-venv python3-pip)
 
 # Names among the arguments that are not installed.
 missing_packages() {
