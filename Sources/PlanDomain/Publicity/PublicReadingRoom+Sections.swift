@@ -24,17 +24,13 @@ extension PublicReadingRoom {
             wishes: edition.wishPlace(of: section, for: participant))
     }
 
-    /// An image or annex that an open text of a version shows, with its bytes. `notFound` for any other, whether the plan
-    /// has it or not.
-    public func annex(
-        _ name: String, of plan: PlanID, at text: CommitID? = nil, for participant: Participant,
-        as audience: ReadingAudience? = nil
-    ) async throws -> (Annex, Data) {
-        let edition = try await edition(at: text, as: audience, try await access(to: plan, for: participant))
+    /// An image or annex that an open text of an edition shows, with its bytes. `notFound` for any other, whether the plan
+    /// has it or not. Whoever was given the edition may see it.
+    public func annex(_ name: String, in edition: PlanEdition) async throws -> (Annex, Data) {
         guard let annex = edition.annexes.first(where: { $0.name == name }) else {
             throw PlanError(.notFound, Reason("annex.unknown", ["name": .text(name)]))
         }
-        let repository = try await office.repositories.repository(of: plan)
+        let repository = try await office.repositories.repository(of: edition.plan)
         return (annex, try await repository.annex(name, at: edition.version.text))
     }
 

@@ -107,8 +107,8 @@ struct AuditLog {
             words["period"] = .text(phrases.text(office.period))
             words["ground"] = .text(office.ground ?? "")
         }
-        let key = "admin.deeds.kind.\(AuditRoutes.key(deed.kind.rawValue))"
-        return phrases.text(key, words)
+        let kind = PhraseKey.name(deed.kind.rawValue)
+        return phrases.text("admin.deeds.kind.\(kind)", words)
     }
 }
 

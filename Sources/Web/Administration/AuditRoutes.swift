@@ -45,7 +45,7 @@ struct AuditRoutes: SiteRouteGroup {
         }
         var unheld: [String] = []
         var parts: [AdminPage.Part] = PlanRight.allCases.compactMap { right in
-            let name = Self.key(right.rawValue)
+            let name = PhraseKey.name(right.rawValue)
             var table = AdminTable(
                 phrases.text("admin.rights.\(name)"),
                 [phrases.text("account.name"), phrases.text("admin.access.as")])
@@ -118,12 +118,5 @@ struct AuditRoutes: SiteRouteGroup {
         }
         return AdminPage.Part(
             title: phrases.text("admin.access.partners"), table: table, empty: phrases.text("admin.access.nobody"))
-    }
-
-    /// A name of the code as it stands in the locale files: `readWorking` is `read-working`.
-    static func key(_ name: String) -> String {
-        name.reduce(into: "") { key, letter in
-            key += letter.isUppercase ? "-" + letter.lowercased() : String(letter)
-        }
     }
 }

@@ -111,9 +111,8 @@ struct ReadingRoutes: SiteRouteGroup {
     }
 
     private func annex(_ visit: ReadingVisit, _ request: Request, _ context: SiteContext) async throws -> Response {
-        let (annex, bytes) = try await services.readingRoom.annex(
-            context.parameters.get("annex") ?? "", of: visit.edition.plan, at: visit.place.text,
-            for: visit.participant, as: visit.place.audience)
+        let name = context.parameters.get("annex") ?? ""
+        let (annex, bytes) = try await services.readingRoom.annex(name, in: visit.edition)
         return AnnexAnswer.response(annex, bytes, to: request)
     }
 

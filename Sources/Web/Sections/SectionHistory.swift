@@ -57,19 +57,10 @@ struct SectionHistory: PageContent {
         let address: SiteAddress
 
         init(_ kin: SectionKin, of plan: PlanID, phrases: Phrases) {
-            let key = Self.key(kin.relation)
+            let key = PhraseKey.name(kin.relation.rawValue)
             sentence = phrases.text("web.history.kin.\(key)")
             title = kin.title
             address = .history(plan, kin.section, at: kin.commit)
-        }
-
-        private static func key(_ relation: SectionKin.Relation) -> String {
-            switch relation {
-            case .mergedIn: "merged-in"
-            case .mergedInto: "merged-into"
-            case .splitFrom: "split-from"
-            case .splitOff: "split-off"
-            }
         }
 
         static let fields: PageFields<Kin> = [

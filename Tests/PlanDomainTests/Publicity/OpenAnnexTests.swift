@@ -57,10 +57,10 @@ import Workflow
         let room = shown.world.council
         let edition = try await room.edition(of: shown.plan, for: .visitor)
         #expect(edition.annexes.map(\.name) == ["open.png"])
-        let (annex, bytes) = try await room.annex("open.png", of: shown.plan, for: .visitor)
+        let (annex, bytes) = try await room.annex("open.png", in: edition)
         #expect(annex.description == "Beeld" && bytes == FileSamples.png(width: 1))
         for name in ["gesloten.png", "nota.png", "los.png", "nergens.png", "../plan.yml"] {
-            let error = try await refusal { try await room.annex(name, of: shown.plan, for: .visitor) }
+            let error = try await refusal { try await room.annex(name, in: edition) }
             #expect(error?.code == .notFound, "\(name)")
         }
     }
@@ -68,11 +68,13 @@ import Workflow
     @Test func whoReadsAlongAsTheCouncilGetsNoMoreThanItsText() async throws {
         let shown = try await Shown()
         let drafter = try Reader.person(.drafter)
-        let (annex, _) = try await shown.world.council.annex(
-            "open.png", of: shown.plan, at: shown.decided, for: drafter, as: .everyone)
+        let room = shown.world.council
+        let edition = try await room.edition(of: shown.plan, at: shown.decided, for: drafter, as: .everyone)
+        let (annex, _) = try await room.annex("open.png", in: edition)
         #expect(annex.name == "open.png")
         let error = try await refusal {
-            try await shown.world.council.annex("gesloten.png", of: shown.plan, for: drafter, as: .everyone)
+            let latest = try await room.edition(of: shown.plan, for: drafter, as: .everyone)
+            return try await room.annex("gesloten.png", in: latest)
         }
         #expect(error?.code == .notFound)
     }

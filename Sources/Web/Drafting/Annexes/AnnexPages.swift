@@ -51,7 +51,7 @@ struct AnnexRow: PageContent {
     /// - Parameter text: in which to look where it is used; nil says nothing of that.
     init(_ annex: Annex, of plan: PlanID, at commit: CommitID, in text: PlanText? = nil, phrases: Phrases) {
         self.annex = annex
-        description = annex.description.isEmpty ? annex.name : annex.description
+        description = annex.label
         size = phrases.text("annexes.size", ["count": .number(max(1, annex.size >> 10))])
         let titles = text.map { text in text.places(of: annex).map { text.title(of: $0) } }
         places = titles.map { $0.isEmpty ? phrases.text("annexes.nowhere") : phrases.list($0) }
@@ -71,4 +71,9 @@ struct AnnexRow: PageContent {
         .text("annexFile") { $0.file.path },
         .text("annexMarkdown") { $0.annex.markdown },
     ]
+}
+
+extension Annex {
+    /// What it goes by: what is said of it, or its name while nothing is.
+    var label: String { description.isEmpty ? name : description }
 }

@@ -31,14 +31,14 @@ struct AnnexRoutes: SiteRouteGroup {
 
     @Sendable private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
         let present = try await PlanAtHand(try plan(context), services)
-        let section = try QueryValues(request.uri.query)["sectie"].flatMap { SectionID($0) }
+        let section = try origin(of: request)
         return try listPage(present, SiteForm(fields(phrases(context))), from: section, context)
     }
 
     @Sendable private func add(_ request: Request, _ context: SiteContext) async throws -> Response {
         let id = try plan(context)
         let phrases = phrases(context)
-        let section = try QueryValues(request.uri.query)["sectie"].flatMap { SectionID($0) }
+        let section = try origin(of: request)
         var form = SiteForm(fields(phrases), typed: context.form)
         let (file, said) = (form.file("bestand"), Self.said(in: &form))
         if form.isSound, let file, let said {
@@ -51,14 +51,18 @@ struct AnnexRoutes: SiteRouteGroup {
                     by: context.participant)
                 return redirect(
                     to: .annexes(id, from: section), context,
-                    notice: Notice(
-                        "annexes.added", ["name": annex.description.isEmpty ? annex.name : annex.description]))
+                    notice: Notice("annexes.added", ["name": annex.label]))
             } catch let error as PlanError where [.invalid, .conflict].contains(error.code) {
                 form.refuse(Self.field(of: error), error)
             }
         }
         return try listPage(
             try await PlanAtHand(id, services), form, from: section, context, status: .unprocessableContent)
+    }
+
+    /// The section whose editor the page was opened from.
+    private func origin(of request: Request) throws -> SectionID? {
+        try QueryValues(request.uri.query)["sectie"].flatMap { SectionID($0) }
     }
 
     private static func field(of error: PlanError) -> String {
@@ -191,7 +195,7 @@ struct AnnexRoutes: SiteRouteGroup {
         let describe =
             isTyped ? forms.describe : SiteForm(said(phrases, isImage: annex.kind.isImage), holding: held)
         let page = AnnexPage(
-            heading: annex.description.isEmpty ? annex.name : annex.description,
+            heading: annex.label,
             row: AnnexRow(annex, of: plan, at: present.plan.heads.text, in: present.text, phrases: phrases),
             describe: FormContent(
                 describe, to: address, seal: seal(context), submit: phrases.text("annexes.save"), phrases: phrases),

@@ -43,13 +43,18 @@ struct DeskRoutes: SiteRouteGroup {
                     "web.form.too-long", ["limit": .number(EditorForm.textLimit), "count": .number(text.count)]))
         }
         let plan = try plan(context)
-        let head = try await services.office.heads(of: plan).text
-        let annexes = try await services.office.repositories.repository(of: plan).text(at: head).annexes
-        let markup = EditorPreview.markup(
-            of: text, .working(annexes, of: plan, at: head), phrases(context))
+        let markup = EditorPreview.markup(of: text, try await shelf(for: text, in: plan), phrases(context))
         return Response(
             status: .ok, headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
             body: .init(byteBuffer: ByteBuffer(bytes: markup.bytes)))
+    }
+
+    /// What a text can show. Somebody is typing: the plan is read only where the text speaks of a file.
+    private func shelf(for text: String, in plan: PlanID) async throws -> AnnexShelf {
+        guard text.contains(Annex.folder) else { return .empty }
+        let head = try await services.office.heads(of: plan).text
+        let annexes = try await services.office.repositories.repository(of: plan).text(at: head).annexes
+        return .working(annexes, of: plan, at: head)
     }
 
     @Sendable private func presence(_ request: Request, _ context: SiteContext) async throws -> Response {
