@@ -34,8 +34,10 @@ let package = Package(
         .target(name: "Prose", dependencies: ["CCMarkGFM"]),
         .target(name: "Phrases", dependencies: [.product(name: "Yams", package: "Yams")]),
         .target(name: "QRCode"),
+        .target(name: "Survey"),
+        .target(name: "MailFile"),
         .target(name: "Workflow", dependencies: [.product(name: "Yams", package: "Yams")]),
-        .target(name: "PlanDomain", dependencies: ["Workflow", "Prose"]),
+        .target(name: "PlanDomain", dependencies: ["Workflow", "Prose", "Survey"]),
         .target(
             name: "PlanRepositories",
             dependencies: [
@@ -45,20 +47,21 @@ let package = Package(
         .target(
             name: "SQLiteStore",
             dependencies: [
-                "PlanDomain", "Workflow", .product(name: "GRDB", package: "GRDB.swift"),
+                "PlanDomain", "Workflow", "Survey", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(
             name: "Documents",
             dependencies: [
-                "PlanDomain", "Workflow", "Prose", "Phrases", .product(name: "Mustache", package: "swift-mustache"),
+                "PlanDomain", "Workflow", "Prose", "Survey", "MailFile", "Phrases",
+                .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(name: "Mailing", dependencies: ["PlanDomain", "Workflow", "CLibcurl"]),
         .target(
             name: "Web",
             dependencies: [
-                "PlanDomain", "Workflow", "Prose", "Phrases", "QRCode",
+                "PlanDomain", "Workflow", "Prose", "Survey", "Phrases", "QRCode",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Logging", package: "swift-log"),
@@ -71,7 +74,7 @@ let package = Package(
             name: "paraaf",
             dependencies: [
                 "Web", "Documents", "Mailing", "SQLiteStore", "PlanRepositories", "PlanDomain", "Workflow", "Prose",
-                "Phrases",
+                "Survey", "Phrases",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
@@ -83,12 +86,14 @@ let package = Package(
             dependencies: ["PlanRepositories", "SQLiteStore", "PlanDomain", "Workflow", "Prose"],
             path: "Tests/TestSupport/World"),
         .target(
-            name: "StoreContract", dependencies: ["PlanDomain", "Workflow", "Seeded"],
+            name: "StoreContract", dependencies: ["PlanDomain", "Workflow", "Survey", "Seeded"],
             path: "Tests/TestSupport/StoreContract"),
         .testTarget(name: "LayoutTests", dependencies: ["Phrases"]),
         .testTarget(name: "GitTests", dependencies: ["Git", "CLibgit2", "Seeded"]),
         .testTarget(name: "ProseTests", dependencies: ["Prose", "Seeded"]),
         .testTarget(name: "PhrasesTests", dependencies: ["Phrases"]),
+        .testTarget(name: "SurveyTests", dependencies: ["Survey", "Seeded"]),
+        .testTarget(name: "MailFileTests", dependencies: ["MailFile"]),
         .testTarget(name: "QRCodeTests", dependencies: ["QRCode", "Seeded"]),
         .testTarget(
             name: "WorkflowTests",
@@ -96,7 +101,8 @@ let package = Package(
         .testTarget(
             name: "PlanDomainTests",
             dependencies: [
-                "PlanDomain", "PlanRepositories", "SQLiteStore", "Workflow", "Prose", "Git", "TestSupport", "Seeded",
+                "PlanDomain", "PlanRepositories", "SQLiteStore", "Workflow", "Prose", "Survey", "Git", "TestSupport",
+                "Seeded",
             ]),
         .testTarget(
             name: "PlanRepositoriesTests",
@@ -106,19 +112,20 @@ let package = Package(
         .testTarget(
             name: "SQLiteStoreTests",
             dependencies: [
-                "SQLiteStore", "PlanDomain", "Workflow", "StoreContract", .product(name: "GRDB", package: "GRDB.swift"),
+                "SQLiteStore", "PlanDomain", "Workflow", "Survey", "StoreContract",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
             name: "DocumentsTests",
             dependencies: [
-                "Documents", "PlanDomain", "Workflow", "Prose", "Phrases",
+                "Documents", "MailFile", "PlanDomain", "Workflow", "Prose", "Survey", "Phrases",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             exclude: ["Golden"]),
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "SQLiteStore", "PlanDomain", "Workflow", "Prose", "Phrases", "TestSupport", "Seeded",
+                "Web", "SQLiteStore", "PlanDomain", "Workflow", "Prose", "Survey", "Phrases", "TestSupport", "Seeded",
                 "StoreContract",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Hummingbird", package: "hummingbird"),

@@ -10,19 +10,21 @@ import Testing
         "Prose": ["CCMarkGFM"],
         "Phrases": ["Yams"],
         "QRCode": [],
+        "Survey": [],
+        "MailFile": [],
         "Workflow": ["Yams"],
-        "PlanDomain": ["Workflow", "Prose"],
+        "PlanDomain": ["Workflow", "Prose", "Survey"],
         "PlanRepositories": ["PlanDomain", "Workflow", "Prose", "Git", "Crypto", "Yams"],
-        "SQLiteStore": ["PlanDomain", "Workflow", "GRDB", "Crypto"],
-        "Documents": ["PlanDomain", "Workflow", "Prose", "Phrases", "Mustache", "Crypto"],
+        "SQLiteStore": ["PlanDomain", "Workflow", "Survey", "GRDB", "Crypto"],
+        "Documents": ["PlanDomain", "Workflow", "Prose", "Survey", "MailFile", "Phrases", "Mustache", "Crypto"],
         "Mailing": ["PlanDomain", "Workflow", "CLibcurl"],
         "Web": [
-            "PlanDomain", "Workflow", "Prose", "Phrases", "QRCode", "Hummingbird", "HTTPTypes", "NIOCore", "Mustache",
-            "Logging", "Crypto", "CryptoExtras",
+            "PlanDomain", "Workflow", "Prose", "Survey", "Phrases", "QRCode", "Hummingbird", "HTTPTypes", "NIOCore",
+            "Mustache", "Logging", "Crypto", "CryptoExtras",
         ],
         "paraaf": [
             "PlanDomain", "PlanRepositories", "SQLiteStore", "Documents", "Mailing", "Web", "Workflow", "Prose",
-            "Phrases", "ArgumentParser", "Logging",
+            "Survey", "Phrases", "ArgumentParser", "Logging",
         ],
     ]
 

@@ -88,16 +88,6 @@ public struct PlacedItem: Equatable, Sendable {
 }
 
 /// Names a meeting for good.
-public struct MeetingID: RawRepresentable, Hashable, Codable, Sendable, CustomStringConvertible {
-    public let rawValue: String
+public typealias MeetingID = Identifier<Meeting>
 
-    /// Nil for a text that is not an id: `a-z`, `0-9` and single hyphens.
-    public init?(rawValue: String) {
-        guard IdentifierRule.accepts(rawValue, limit: 64) else { return nil }
-        self.rawValue = rawValue
-    }
-
-    public init?(_ text: String) { self.init(rawValue: text) }
-
-    public var description: String { rawValue }
-}
+extension Meeting: Identified {}

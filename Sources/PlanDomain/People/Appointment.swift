@@ -28,16 +28,6 @@ public struct Appointment: Identifiable, Equatable, Codable, Sendable {
 }
 
 /// Names an appointment for good.
-public struct AppointmentID: RawRepresentable, Hashable, Codable, Sendable, CustomStringConvertible {
-    public let rawValue: String
+public typealias AppointmentID = Identifier<Appointment>
 
-    /// Nil for a text that is not an id: `a-z`, `0-9` and single hyphens.
-    public init?(rawValue: String) {
-        guard IdentifierRule.accepts(rawValue, limit: 64) else { return nil }
-        self.rawValue = rawValue
-    }
-
-    public init?(_ text: String) { self.init(rawValue: text) }
-
-    public var description: String { rawValue }
-}
+extension Appointment: Identified {}

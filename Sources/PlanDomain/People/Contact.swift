@@ -24,16 +24,6 @@ public struct Contact: Identifiable, Equatable, Codable, Sendable {
 }
 
 /// Names a contact for good.
-public struct ContactID: RawRepresentable, Hashable, Codable, Sendable, CustomStringConvertible {
-    public let rawValue: String
+public typealias ContactID = Identifier<Contact>
 
-    /// Nil for a text that is not an id: `a-z`, `0-9` and single hyphens.
-    public init?(rawValue: String) {
-        guard IdentifierRule.accepts(rawValue, limit: 64) else { return nil }
-        self.rawValue = rawValue
-    }
-
-    public init?(_ text: String) { self.init(rawValue: text) }
-
-    public var description: String { rawValue }
-}
+extension Contact: Identified {}

@@ -22,18 +22,6 @@ public struct Person: Identifiable, Equatable, Codable, Sendable {
 }
 
 /// Names a person for good; made by chance, so that it says nothing to who has no access to the store.
-public struct PersonID: RawRepresentable, Hashable, Comparable, Codable, Sendable, CustomStringConvertible {
-    public let rawValue: String
+public typealias PersonID = Identifier<Person>
 
-    /// Nil for a text that is not an id: `a-z`, `0-9` and single hyphens.
-    public init?(rawValue: String) {
-        guard IdentifierRule.accepts(rawValue, limit: 64) else { return nil }
-        self.rawValue = rawValue
-    }
-
-    public init?(_ text: String) { self.init(rawValue: text) }
-
-    public var description: String { rawValue }
-
-    public static func < (left: PersonID, right: PersonID) -> Bool { left.rawValue < right.rawValue }
-}
+extension Person: Identified {}

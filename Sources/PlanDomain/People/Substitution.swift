@@ -24,16 +24,6 @@ public struct Substitution: Identifiable, Equatable, Codable, Sendable {
 }
 
 /// Names a substitution for good.
-public struct SubstitutionID: RawRepresentable, Hashable, Codable, Sendable, CustomStringConvertible {
-    public let rawValue: String
+public typealias SubstitutionID = Identifier<Substitution>
 
-    /// Nil for a text that is not an id: `a-z`, `0-9` and single hyphens.
-    public init?(rawValue: String) {
-        guard IdentifierRule.accepts(rawValue, limit: 64) else { return nil }
-        self.rawValue = rawValue
-    }
-
-    public init?(_ text: String) { self.init(rawValue: text) }
-
-    public var description: String { rawValue }
-}
+extension Substitution: Identified {}

@@ -2,37 +2,17 @@
 ///
 /// Made once from the title and kept when the title changes. Only lower-case ASCII letters, digits and single hyphens,
 /// so that it is safe as a file name, in an address and on a command line.
-public struct PlanID: RawRepresentable, Hashable, Comparable, Codable, Sendable, CustomStringConvertible {
-    public let rawValue: String
+public typealias PlanID = Identifier<PlanText>
 
-    /// Nil for a text that is not an id.
-    public init?(rawValue: String) {
-        guard IdentifierRule.accepts(rawValue, limit: 80) else { return nil }
-        self.rawValue = rawValue
-    }
-
-    public init?(_ text: String) { self.init(rawValue: text) }
-
-    public var description: String { rawValue }
-
-    public static func < (left: PlanID, right: PlanID) -> Bool { left.rawValue < right.rawValue }
+extension PlanText: Identified {
+    public static var idLimit: Int { 80 }
 }
 
 /// Names a section within its plan for good: it survives renaming and moving, and is not given out twice.
-public struct SectionID: RawRepresentable, Hashable, Comparable, Codable, Sendable, CustomStringConvertible {
-    public let rawValue: String
+public typealias SectionID = Identifier<Section>
 
-    /// Nil for a text that is not an id.
-    public init?(rawValue: String) {
-        guard IdentifierRule.accepts(rawValue, limit: 40) else { return nil }
-        self.rawValue = rawValue
-    }
-
-    public init?(_ text: String) { self.init(rawValue: text) }
-
-    public var description: String { rawValue }
-
-    public static func < (left: SectionID, right: SectionID) -> Bool { left.rawValue < right.rawValue }
+extension Section: Identified {
+    public static var idLimit: Int { 40 }
 }
 
 /// The id of a commit, forty hexadecimal digits.
@@ -55,13 +35,4 @@ public struct CommitID: RawRepresentable, Hashable, Codable, Sendable, CustomStr
 
     /// The first ten digits, enough to name a commit to a reader.
     public var short: String { String(rawValue.prefix(10)) }
-}
-
-/// What plan, section and chapter ids have in common: `a-z`, `0-9` and single hyphens between them.
-enum IdentifierRule {
-    static func accepts(_ text: String, limit: Int) -> Bool {
-        guard (1...limit).contains(text.utf8.count), text.first != "-", text.last != "-", !text.contains("--")
-        else { return false }
-        return text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
-    }
 }

@@ -21,19 +21,9 @@ public protocol ImportStore: Sendable {
 }
 
 /// Names a document that is being made into a plan.
-public struct ImportID: RawRepresentable, Hashable, Codable, Sendable, CustomStringConvertible {
-    public let rawValue: String
+public typealias ImportID = Identifier<PendingImport>
 
-    /// Nil for a text that is not an id: `a-z`, `0-9` and single hyphens.
-    public init?(rawValue: String) {
-        guard IdentifierRule.accepts(rawValue, limit: 64) else { return nil }
-        self.rawValue = rawValue
-    }
-
-    public init?(_ text: String) { self.init(rawValue: text) }
-
-    public var description: String { rawValue }
-}
+extension PendingImport: Identified {}
 
 /// A document on its way to become a plan.
 public struct PendingImport: Identifiable, Equatable, Sendable {

@@ -86,6 +86,17 @@ struct AttachmentRecord {
         }
     }
 
+    /// Files that came in with an input that the office took in.
+    static func add(_ files: [AttachedFile], to number: InputNumber, of plan: PlanID, _ db: Database) throws {
+        try db.insert(files, into: "attachment") { file, place in
+            [
+                "id": file.attachment.id, "plan": plan, "input": number, "position": place,
+                "name": file.attachment.name, "type": file.attachment.type, "size": file.attachment.size,
+                "digest": file.attachment.digest, "bytes": file.bytes,
+            ]
+        }
+    }
+
     static func keepOnly(_ ids: [AttachmentID], ofDraft draft: Int64, _ db: Database) throws {
         try db.execute(
             sql: "DELETE FROM attachment WHERE draft = ? AND id NOT IN (SELECT value FROM json_each(?))",

@@ -95,7 +95,9 @@ struct InputRecord {
                 channel: try row.decode(forColumn: "channel"), round: try row.decode(forColumn: "round"),
                 submitter: try Submitter(row: row), content: try InputContent(row: row),
                 version: try row.decode(forColumn: "version"), attachments: attachments[number] ?? [],
-                withdrawnAt: try row.decode(Moment?.self, forColumn: "withdrawnAt")?.date)
+                withdrawnAt: try row.decode(Moment?.self, forColumn: "withdrawnAt")?.date,
+                isClosed: try row.decode(forColumn: "isClosed"),
+                source: try row.decode(JSONText<InputSource>?.self, forColumn: "source")?.value)
         }
     }
 

@@ -8,22 +8,17 @@ extension SQLiteStore {
         _ submission: Submission, telling: @escaping @Sendable (Receipt) -> [NewMail]
     ) async throws -> Receipt {
         let receipt = try await write { db in
-            let draft = submission.draft
-            if let known = try Self.receipt(submission.requestID, draft.plan, db) {
-                guard known.submitter == draft.submitter else {
+            if let known = try Self.receipt(submission.requestID, submission.plan, db) {
+                guard known.submitter == submission.submitter else {
                     throw PlanError(.conflict, Reason("consultation.request-taken"))
                 }
                 return known
             }
-            guard let kept = try DraftRecord.find(draft.submitter, draft.round, draft.plan, db),
-                kept.draft.version == draft.version, kept.draft.items == draft.items
-            else { throw PlanError(.conflict, Reason("input.draft-moved")) }
-            try Self.write(submission, db)
-            // The row stays with its counts, so that a page from before is told that the draft has moved on.
-            try db.execute(
-                sql: "UPDATE inputDraft SET items = '[]', version = version + 1, savedAt = ? WHERE id = ?",
-                arguments: [Moment(submission.receivedAt), kept.id])
-            guard let receipt = try Self.receipt(submission.requestID, draft.plan, db) else {
+            switch submission.origin {
+            case .draft(let draft): try Self.receive(submission, outOf: draft, db)
+            case .intake(let source, let person, let files): try Self.take(submission, from: source, person, files, db)
+            }
+            guard let receipt = try Self.receipt(submission.requestID, submission.plan, db) else {
                 throw PlanError.storeIsCorrupt
             }
             try Self.queue(telling(receipt), at: submission.receivedAt, db)
@@ -37,27 +32,68 @@ extension SQLiteStore {
         try await read { db in try Self.receipt(requestID, plan, db) }
     }
 
-    private static func write(_ submission: Submission, _ db: Database) throws {
-        let draft = submission.draft
+    private static func receive(_ submission: Submission, outOf draft: InputDraft, _ db: Database) throws {
+        guard let kept = try DraftRecord.find(draft.submitter, draft.round, draft.plan, db),
+            kept.draft.version == draft.version, kept.draft.items == draft.items
+        else { throw PlanError(.conflict, Reason("input.draft-moved")) }
+        try write(submission, source: nil, takenInBy: nil, db)
+        for (item, number) in zip(submission.items, try numberedItems(of: submission, db)) {
+            try AttachmentRecord.move(item.attachments, to: number, db)
+        }
+        // The row stays with its counts, so that a page from before is told that the draft has moved on.
+        try db.execute(
+            sql: "UPDATE inputDraft SET items = '[]', version = version + 1, savedAt = ? WHERE id = ?",
+            arguments: [Moment(submission.receivedAt), kept.id])
+    }
+
+    private static func take(
+        _ submission: Submission, from source: InputSource, _ person: PersonID, _ files: [AttachedFile], _ db: Database
+    ) throws {
+        let round = "SELECT EXISTS (SELECT 1 FROM consultationRound WHERE plan = ? AND id = ?)"
+        guard try Bool.fetchOne(db, sql: round, arguments: [submission.plan, submission.round]) == true else {
+            throw PlanError(.notFound, Reason("round.unknown"))
+        }
+        try write(submission, source: source, takenInBy: person, db)
+        for (item, number) in zip(submission.items, try numberedItems(of: submission, db)) {
+            let own = try item.attachments.map { attachment in
+                guard let file = files.first(where: { $0.attachment == attachment }) else {
+                    throw PlanError(.invalid, Reason("attachment.unknown"))
+                }
+                return file
+            }
+            try AttachmentRecord.add(own, to: number, of: submission.plan, db)
+        }
+    }
+
+    private static func write(
+        _ submission: Submission, source: InputSource?, takenInBy person: PersonID?, _ db: Database
+    ) throws {
+        let submitter = submission.submitter
         try db.insert(
             into: "submission",
             [
-                "plan": draft.plan, "requestID": submission.requestID, "round": draft.round,
-                "organisation": draft.submitter.organisation?.name, "function": draft.submitter.function,
-                "contact": draft.submitter.contact, "person": draft.submitter.person,
+                "plan": submission.plan, "requestID": submission.requestID, "round": submission.round,
+                "organisation": submitter.organisation?.name, "function": submitter.function,
+                "contact": submitter.contact, "person": submitter.person, "correspondent": submitter.correspondent,
+                "source": try source.map(JSONText.init), "takenInBy": person,
                 "receivedAt": Moment(submission.receivedAt),
             ])
-        for (item, key) in zip(draft.items, submission.keys) {
-            let number = try nextNumber(in: draft.plan, db)
+    }
+
+    /// Writes the inputs, and gives their numbers in the order of the items.
+    private static func numberedItems(of submission: Submission, _ db: Database) throws -> [InputNumber] {
+        try submission.items.map { item in
+            let number = try nextNumber(in: submission.plan, db)
             try db.insert(
                 into: "input",
                 [
-                    "plan": draft.plan, "number": number, "submission": submission.requestID,
-                    "channel": submission.channel, "version": 1, "sealKey": key,
+                    "plan": submission.plan, "number": number, "submission": submission.requestID,
+                    "channel": submission.channel, "version": 1, "sealKey": item.key,
+                    "isClosed": submission.isClosed,
                 ])
             let version = InputVersion(number: 1, content: item.content, writtenAt: submission.receivedAt)
-            try InputRecord.write(version, of: number, in: draft.plan, db)
-            try AttachmentRecord.move(item.attachments, to: number, db)
+            try InputRecord.write(version, of: number, in: submission.plan, db)
+            return number
         }
     }
 

@@ -74,7 +74,9 @@ extension ConsultationRound {
             questions: try row.decode(JSONText<[String]>.self, forColumn: "questions").value,
             explanation: try row.decode(forColumn: "explanation"), privacy: try row.decode(forColumn: "privacy"),
             from: try row.decode(forColumn: "fromDay"), until: try row.decode(forColumn: "untilDay"),
-            closingTime: try row.decode(forColumn: "closingTime"))
+            closingTime: try row.decode(forColumn: "closingTime"),
+            channels: try row.decode(JSONText<Set<Input.Channel>>.self, forColumn: "channels").value,
+            publicity: try row.decode(forColumn: "publicity"))
     }
 
     fileprivate func rowValues(_ position: Int) throws -> RowValues {
@@ -83,6 +85,7 @@ extension ConsultationRound {
             "isStatutory": isStatutory, "asked": asked, "questions": try JSONText(questions),
             "explanation": explanation, "privacy": privacy, "fromDay": from,
             "untilDay": until, "closingTime": closingTime,
+            "channels": try JSONText(channels.sorted { $0.rawValue < $1.rawValue }), "publicity": publicity,
         ]
     }
 }

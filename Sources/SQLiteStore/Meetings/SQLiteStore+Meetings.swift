@@ -45,7 +45,6 @@ extension Meeting {
     }
 }
 
-extension MeetingID: DatabaseValueConvertible {}
 extension Meeting.State: DatabaseValueConvertible {}
 extension AgendaItem.Kind: DatabaseValueConvertible {}
 extension GoverningBody: DatabaseValueConvertible {}

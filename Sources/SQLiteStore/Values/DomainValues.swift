@@ -4,8 +4,7 @@ import Workflow
 
 // Values that are a text of their own are stored as that text. A text that is not one of them does not decode.
 
-extension PlanID: DatabaseValueConvertible {}
-extension SectionID: DatabaseValueConvertible {}
+extension Identifier: DatabaseValueConvertible {}
 extension CommitID: DatabaseValueConvertible {}
 extension StageID: DatabaseValueConvertible {}
 extension ReasonHash: DatabaseValueConvertible {}
@@ -13,24 +12,17 @@ extension Role: DatabaseValueConvertible {}
 extension ChangeNature: DatabaseValueConvertible {}
 extension SectionChange.Kind: DatabaseValueConvertible {}
 extension HouseStyle.FieldDates: DatabaseValueConvertible {}
-extension PersonID: DatabaseValueConvertible {}
 extension DraftSubject: DatabaseValueConvertible {}
-extension DraftTab: DatabaseValueConvertible {}
-extension ImportID: DatabaseValueConvertible {}
 extension FileKind: DatabaseValueConvertible {}
-extension AppointmentID: DatabaseValueConvertible {}
-extension SubstitutionID: DatabaseValueConvertible {}
-extension ContactID: DatabaseValueConvertible {}
 extension MailAddress: DatabaseValueConvertible {}
 extension TokenHash: DatabaseValueConvertible {}
-extension RoundID: DatabaseValueConvertible {}
 extension TimeOfDay: DatabaseValueConvertible {}
 extension ConsultationRound.Audience: DatabaseValueConvertible {}
+extension ConsultationRound.Publicity: DatabaseValueConvertible {}
 extension InputNumber: DatabaseValueConvertible {}
 extension InputKind: DatabaseValueConvertible {}
 extension InputKey: DatabaseValueConvertible {}
 extension Input.Channel: DatabaseValueConvertible {}
-extension AttachmentID: DatabaseValueConvertible {}
 extension Outcome: DatabaseValueConvertible {}
 
 extension CalendarDate: DatabaseValueConvertible {

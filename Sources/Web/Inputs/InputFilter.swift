@@ -1,3 +1,4 @@
+import Phrases
 import PlanDomain
 
 /// Which inputs of a list somebody wants to see. What the address holds and nobody knows matches nothing.
@@ -32,7 +33,7 @@ struct InputFilter: Equatable, Sendable {
             content.text, content.proposal ?? "", content.anchor?.quote ?? "", seen.input.number.description,
         ]
         return (section == nil || content.section?.rawValue == section)
-            && (organisation == nil || seen.input.submitter.label == organisation)
+            && (organisation == nil || seen.input.submitter.publicName == organisation)
             && (state == nil || seen.standing.state.rawValue == state)
             && (outcome == nil || seen.standing.shownOutcome?.rawValue == outcome)
             && (handler == nil || person?.rawValue == handler)
@@ -41,8 +42,11 @@ struct InputFilter: Equatable, Sendable {
 }
 
 extension Submitter {
-    /// An organisation, or a function of the municipality; never a person.
-    var label: String { organisation?.name ?? function ?? "" }
+    /// An organisation, or a function of the municipality; never a person. Nil for anybody else.
+    var publicName: String? { organisation?.name ?? function }
+
+    /// As lists show it: whoever speaks for no organisation is a resident.
+    func label(_ phrases: Phrases) -> String { publicName ?? phrases.text("inputs.resident") }
 }
 
 extension InputStanding {

@@ -33,7 +33,7 @@ struct InputListPage: SitePage {
         _ inputs: [SeenInput], _ filter: InputFilter, _ titles: [(SectionID, String)],
         _ handlers: [InputHandler], _ phrases: Phrases
     ) -> [FieldContent] {
-        let submitters = Set(inputs.map(\.input.submitter.label)).sorted()
+        let submitters = Set(inputs.compactMap(\.input.submitter.publicName)).sorted()
         var people: Set<PersonID> = []
         let handlers = handlers.sorted { $0.person.id < $1.person.id }.filter { people.insert($0.person.id).inserted }
         let handling = FormField(
@@ -87,7 +87,7 @@ struct InputListPage: SitePage {
             self.handler = handler
             line = SentLine(
                 seen, at: .input(seen.input.plan, seen.input.number), title: title, phrases: phrases)
-            submitter = seen.input.submitter.label
+            submitter = seen.input.submitter.label(phrases)
             outcome = seen.standing.shownOutcome.map { phrases.text("inputs.outcome.\($0.rawValue)") }
         }
 

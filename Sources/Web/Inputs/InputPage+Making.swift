@@ -53,10 +53,15 @@ extension InputPage {
 
     private static func facts(_ input: Input, _ round: RoundView?, _ phrases: Phrases) -> [QuestionPage.Fact] {
         [
-            .init(label: phrases.text("inputs.submitter"), value: input.submitter.label),
+            .init(label: phrases.text("inputs.submitter"), value: input.submitter.label(phrases)),
             .init(label: phrases.text("inputs.received-on"), value: phrases.moment(input.receivedAt)),
             .init(label: phrases.text("inputs.round"), value: round?.round.title ?? input.round.rawValue),
+            .init(
+                label: phrases.text("inputs.channel-label"),
+                value: phrases.text("inputs.channel.\(input.channel.rawValue)")),
         ]
+            + (input.isClosed
+                ? [.init(label: phrases.text("inputs.closed"), value: phrases.text("inputs.closed-means"))] : [])
     }
 
     private static func history(

@@ -12,7 +12,12 @@ struct RoundForm {
 
     /// With the audience that is asked most, for a round that is still to be written.
     func form() -> SiteForm {
-        SiteForm(fields, holding: ["doelgroep": ConsultationRound.Audience.partners.rawValue])
+        SiteForm(
+            fields,
+            holding: [
+                "doelgroep": ConsultationRound.Audience.partners.rawValue, "kanalen": Input.Channel.form.rawValue,
+                "openbaarheid": ConsultationRound.Publicity.named.rawValue,
+            ])
     }
 
     func form(holding round: ConsultationRound) -> SiteForm {
@@ -22,6 +27,7 @@ struct RoundForm {
             "organisaties": round.organisations.map(\.name), "vragen": [round.questions.joined(separator: "\n")],
             "uitleg": [round.explanation], "privacy": [round.privacy],
             "tijd": [round.closingTime.map { phrases.text($0) } ?? ""],
+            "kanalen": round.channels.map(\.rawValue), "openbaarheid": [round.publicity.rawValue],
         ]
         for (name, date) in [("van", round.from), ("tot", round.until)] {
             for (part, number) in zip(FormField.dateParts(of: name), [date.day, date.month, date.year]) {
@@ -41,14 +47,17 @@ struct RoundForm {
         let questions = form.text("vragen").split(separator: "\n").map(String.init)
         let (explanation, privacy) = (form.text("uitleg"), form.text("privacy"))
         let (from, until) = (form.date("van"), form.date("tot"))
+        let channels = Set(form.choices("kanalen").compactMap(Input.Channel.init(rawValue:)))
+        let publicity = form.choice("openbaarheid").flatMap(ConsultationRound.Publicity.init(rawValue:))
         let time = form.text("tijd")
         let closingTime = TimeOfDay(typed: time)
         if !time.isEmpty, closingTime == nil { form.refuse("tijd", Reason("rounds.time-wrong")) }
-        guard form.isSound, let audience, let from, let until else { return nil }
+        guard form.isSound, let audience, let publicity, let from, let until else { return nil }
         return RoundPreparation(
             title: title, audience: audience, isStatutory: isStatutory, asked: asked,
             organisations: audience == .partners ? chosen : [], questions: questions, explanation: explanation,
-            privacy: privacy, from: from, until: until, closingTime: closingTime)
+            privacy: privacy, from: from, until: until, closingTime: closingTime, channels: channels,
+            publicity: publicity)
     }
 
     /// The field that a refusal of the domain is about.
@@ -58,6 +67,7 @@ struct RoundForm {
         case "round.no-organisations": "organisaties"
         case "round.backwards", "round.over-before-opening": "tot"
         case "round.questions-many": "vragen"
+        case "round.no-channels", "round.no-personal-form": "kanalen"
         default: "titel"
         }
     }
@@ -65,6 +75,12 @@ struct RoundForm {
     private var fields: [FormField] {
         let audiences = ConsultationRound.Audience.allCases.map {
             FormChoice($0.rawValue, phrases.text("rounds.audience.\($0.rawValue)"))
+        }
+        let channels = Input.Channel.allCases.map {
+            FormChoice($0.rawValue, phrases.text("inputs.channel.\($0.rawValue)"))
+        }
+        let publicity = ConsultationRound.Publicity.allCases.map {
+            FormChoice($0.rawValue, phrases.text("rounds.publicity.\($0.rawValue)"))
         }
         return [
             FormField("titel", phrases.text("rounds.field.title"), limit: 120),
@@ -80,6 +96,12 @@ struct RoundForm {
                 "organisaties", phrases.text("rounds.field.organisations"),
                 .checkboxes(organisations.map { FormChoice($0.name, $0.name) }),
                 hint: phrases.text("rounds.field.organisations-hint"), isRequired: false),
+            FormField(
+                "kanalen", phrases.text("rounds.field.channels"), .checkboxes(channels),
+                hint: phrases.text("rounds.field.channels-hint")),
+            FormField(
+                "openbaarheid", phrases.text("rounds.field.publicity"), .radios(publicity),
+                hint: phrases.text("rounds.field.publicity-hint")),
             FormField("van", phrases.text("rounds.field.from"), .date),
             FormField("tot", phrases.text("rounds.field.until"), .date),
             FormField(

@@ -110,6 +110,14 @@ struct RoundPage: SitePage {
                 label: phrases.text("rounds.fact-audience"),
                 value: phrases.text("rounds.audience.\(round.audience.rawValue)")),
             .init(label: phrases.text("rounds.fact-asked"), value: round.asked),
+            .init(
+                label: phrases.text("rounds.field.channels"),
+                value: Input.Channel.allCases.filter(round.channels.contains).map {
+                    phrases.text("inputs.channel.\($0.rawValue)")
+                }.joined(separator: ", ")),
+            .init(
+                label: phrases.text("rounds.field.publicity"),
+                value: phrases.text("rounds.publicity.\(round.publicity.rawValue)")),
             .init(label: phrases.text("rounds.period"), value: Self.period(view, phrases)),
             .init(
                 label: phrases.text("inputs.filter.state"), value: phrases.text("rounds.state.\(view.state.rawValue)")),
@@ -123,7 +131,8 @@ struct RoundPage: SitePage {
             round.explanation.isEmpty
             ? nil : SectionMarkup(round.explanation, topLevel: 3, prefix: "uitleg-", phrases: phrases).render()
         let own = inputs.filter { $0.input.round == round.id }
-        let counts = Dictionary(grouping: own, by: \.input.submitter.label).mapValues(\.count)
+        let names = own.map { $0.input.submitter.label(phrases) }
+        let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
         reacted = counts.sorted { $0.key < $1.key }.map { name, count in
             Line(text: phrases.text("rounds.reacted", ["name": .text(name), "count": .number(count)]))
         }

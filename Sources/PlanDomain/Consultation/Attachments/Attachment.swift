@@ -21,19 +21,9 @@ public struct Attachment: Identifiable, Hashable, Codable, Sendable {
 }
 
 /// Names an attachment for good; made by chance.
-public struct AttachmentID: RawRepresentable, Hashable, Codable, Sendable, CustomStringConvertible {
-    public let rawValue: String
+public typealias AttachmentID = Identifier<Attachment>
 
-    /// Nil for a text that is not an id: `a-z`, `0-9` and single hyphens.
-    public init?(rawValue: String) {
-        guard IdentifierRule.accepts(rawValue, limit: 64) else { return nil }
-        self.rawValue = rawValue
-    }
-
-    public init?(_ text: String) { self.init(rawValue: text) }
-
-    public var description: String { rawValue }
-}
+extension Attachment: Identified {}
 
 /// An attachment with its bytes.
 public struct AttachedFile: Equatable, Sendable {

@@ -19,10 +19,15 @@ public struct Input: Identifiable, Equatable, Sendable {
     public let version: Int
     public let attachments: [Attachment]
     public let withdrawnAt: Date?
+    /// Whether it was said behind closed doors (*besloten*): who works on the plan may know it, nobody else.
+    public let isClosed: Bool
+    /// What the office took it from; nil for what was sent in.
+    public let source: InputSource?
 
     public init(
         plan: PlanID, number: InputNumber, receivedAt: Date, channel: Channel, round: RoundID, submitter: Submitter,
-        content: InputContent, version: Int = 1, attachments: [Attachment] = [], withdrawnAt: Date? = nil
+        content: InputContent, version: Int = 1, attachments: [Attachment] = [], withdrawnAt: Date? = nil,
+        isClosed: Bool = false, source: InputSource? = nil
     ) {
         self.plan = plan
         self.number = number
@@ -34,13 +39,24 @@ public struct Input: Identifiable, Equatable, Sendable {
         self.version = version
         self.attachments = attachments
         self.withdrawnAt = withdrawnAt
+        self.isClosed = isClosed
+        self.source = source
     }
 
     public var isWithdrawn: Bool { withdrawnAt != nil }
 
     /// The way by which it came in.
     public enum Channel: String, CaseIterable, Codable, Sendable {
+        /// The form on the site, by who was asked.
         case form
+        /// An open answer of the questionnaire on the site.
+        case survey
+        /// An open answer of a panel that was asked elsewhere, such as a *digipanel*.
+        case panel
+        /// A statement in a session.
+        case session
+        case letter
+        case mail
     }
 }
 

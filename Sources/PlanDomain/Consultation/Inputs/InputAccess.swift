@@ -5,7 +5,7 @@ import Workflow
 /// | who | sees |
 /// |---|---|
 /// | handler, editor, secretary, auditor | everything |
-/// | drafter | text and organisation; neither contact nor attachments, which often bear names |
+/// | drafter | text and organisation; neither contact, attachments nor source, which often bear names |
 /// | contact of an organisation, councillor, adviser | what their organisation, or they themselves, sent in |
 /// | anybody else | nothing |
 public struct InputAccess: Equatable, Sendable {
@@ -52,6 +52,7 @@ extension Input {
     fileprivate var withoutContactData: Input {
         Input(
             plan: plan, number: number, receivedAt: receivedAt, channel: channel, round: round,
-            submitter: submitter.withoutContactData, content: content, version: version, withdrawnAt: withdrawnAt)
+            submitter: submitter.withoutContactData, content: content, version: version, withdrawnAt: withdrawnAt,
+            isClosed: isClosed)
     }
 }

@@ -1,25 +1,87 @@
 import Foundation
 
-/// A draft that is sent in, for the store to receive: whole or not at all.
+/// Inputs that come in together, for the store to receive: whole or not at all.
+///
+/// What somebody sends in comes out of their draft. What the office takes in on behalf of who said it (a letter, a session,
+/// an answer to an open question) has no draft, and names its source.
 public struct Submission: Equatable, Sendable {
-    /// As it was shown on the check page.
-    public let draft: InputDraft
+    public let plan: PlanID
+    public let round: RoundID
+    public let submitter: Submitter
+    public let items: [Item]
     /// Names the request, so that sending twice receives once.
     public let requestID: String
     public let receivedAt: Date
     public let channel: Input.Channel
-    /// A key for each item, in order.
-    public let keys: [InputKey]
+    public let origin: Origin
+    /// Whether it was said behind closed doors (*besloten*).
+    public let isClosed: Bool
 
+    public enum Origin: Equatable, Sendable {
+        /// As it was shown on the check page; the store takes it out of the draft.
+        case draft(InputDraft)
+        /// Taken in by somebody of the office; the bytes of its attachments come along.
+        case intake(InputSource, by: PersonID, files: [AttachedFile])
+    }
+
+    /// One input to be.
+    public struct Item: Equatable, Sendable {
+        public let content: InputContent
+        public let attachments: [Attachment]
+        public let key: InputKey
+
+        public init(content: InputContent, attachments: [Attachment] = [], key: InputKey) {
+            self.content = content
+            self.attachments = attachments
+            self.key = key
+        }
+    }
+
+    /// - Parameter keys: one for each item of the draft, in order.
     public init(
         draft: InputDraft, requestID: String, receivedAt: Date, channel: Input.Channel = .form, keys: [InputKey]
     ) {
-        self.draft = draft
+        plan = draft.plan
+        round = draft.round
+        submitter = draft.submitter
+        items = zip(draft.items, keys).map { item, key in
+            Item(content: item.content, attachments: item.attachments, key: key)
+        }
         self.requestID = requestID
         self.receivedAt = receivedAt
         self.channel = channel
-        self.keys = keys
+        origin = .draft(draft)
+        isClosed = false
     }
+
+    /// - Parameters:
+    ///   - person: who took it in.
+    ///   - receivedAt: when the office had it; for a letter that is its day of arrival, not of keying in.
+    public init(
+        of items: [Item], in round: RoundID, of plan: PlanID, from submitter: Submitter, by channel: Input.Channel,
+        source: InputSource, takenInBy person: PersonID, files: [AttachedFile] = [], isClosed: Bool = false,
+        requestID: String, receivedAt: Date
+    ) {
+        self.plan = plan
+        self.round = round
+        self.submitter = submitter
+        self.items = items
+        self.requestID = requestID
+        self.receivedAt = receivedAt
+        self.channel = channel
+        origin = .intake(source, by: person, files: files)
+        self.isClosed = isClosed
+    }
+}
+
+/// Where the office took an input from.
+public enum InputSource: Hashable, Codable, Sendable {
+    /// A letter, a mail or another document, by its id.
+    case document(String)
+    /// The report of a session, by its id.
+    case session(String)
+    /// The answers of somebody who stays unknown, by the id of their sheet and of the question.
+    case answer(sheet: String, question: String)
 }
 
 /// What who sent something in gets to hear: the numbers, and when it was received.

@@ -9,6 +9,8 @@ public struct Submitter: Hashable, Sendable {
     public let function: String?
     public let contact: ContactID?
     public let person: PersonID?
+    /// Who wrote a letter or a mail without being asked by name; nil for who stays unknown.
+    public let correspondent: CorrespondentID?
 
     public init(_ contact: Contact) {
         self.init(organisation: contact.organisation, function: nil, contact: contact.id, person: nil)
@@ -18,12 +20,19 @@ public struct Submitter: Hashable, Sendable {
         self.init(organisation: nil, function: function, contact: nil, person: person)
     }
 
+    /// Who is not known to the program by name, such as somebody who answered a questionnaire.
+    public static let unknown = Submitter(organisation: nil, function: nil, contact: nil, person: nil)
+
     /// For a store, which gives back what it was given.
-    public init(organisation: Organisation?, function: String?, contact: ContactID?, person: PersonID?) {
+    public init(
+        organisation: Organisation?, function: String?, contact: ContactID?, person: PersonID?,
+        correspondent: CorrespondentID? = nil
+    ) {
         self.organisation = organisation
         self.function = function
         self.contact = contact
         self.person = person
+        self.correspondent = correspondent
     }
 
     /// Without whom to reach.

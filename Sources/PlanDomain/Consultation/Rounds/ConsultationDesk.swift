@@ -40,11 +40,14 @@ public struct RoundPreparation: Equatable, Sendable {
     public var from: CalendarDate
     public var until: CalendarDate
     public var closingTime: TimeOfDay?
+    public var channels: Set<Input.Channel>
+    public var publicity: ConsultationRound.Publicity
 
     public init(
         title: String, audience: ConsultationRound.Audience, isStatutory: Bool = false, asked: String,
         organisations: [Organisation] = [], questions: [String] = [], explanation: String = "", privacy: String = "",
-        from: CalendarDate, until: CalendarDate, closingTime: TimeOfDay? = nil
+        from: CalendarDate, until: CalendarDate, closingTime: TimeOfDay? = nil,
+        channels: Set<Input.Channel> = [.form], publicity: ConsultationRound.Publicity = .named
     ) {
         self.title = title
         self.audience = audience
@@ -57,6 +60,8 @@ public struct RoundPreparation: Equatable, Sendable {
         self.from = from
         self.until = until
         self.closingTime = closingTime
+        self.channels = channels
+        self.publicity = publicity
     }
 }
 
@@ -177,6 +182,11 @@ extension RoundPreparation {
         if audience == .partners, checked.organisations.isEmpty {
             throw PlanError(.invalid, Reason("round.no-organisations"))
         }
+        guard !channels.isEmpty else { throw PlanError(.invalid, Reason("round.no-channels")) }
+        // Residents have no account and no personal link, so the form that needs one is not for them.
+        guard audience != .residents || !channels.contains(.form) else {
+            throw PlanError(.invalid, Reason("round.no-personal-form"))
+        }
         guard from <= until else {
             throw PlanError(.invalid, Reason("round.backwards", ["from": .date(from), "until": .date(until)]))
         }
@@ -187,8 +197,7 @@ extension RoundPreparation {
         ConsultationRound(
             id: id, plan: plan, title: title, audience: audience, isStatutory: isStatutory, asked: asked,
             organisations: organisations, questions: questions, explanation: explanation, privacy: privacy, from: from,
-            until: until,
-            closingTime: closingTime)
+            until: until, closingTime: closingTime, channels: channels, publicity: publicity)
     }
 }
 

@@ -27,11 +27,15 @@ public struct ConsultationRound: Identifiable, Equatable, Sendable {
     public var until: CalendarDate
     /// The time on the last day from which nothing is received any more; the end of that day where it is nil.
     public var closingTime: TimeOfDay?
+    /// The ways by which people may react.
+    public var channels: Set<Input.Channel>
+    public var publicity: Publicity
 
     public init(
         id: RoundID, plan: PlanID, title: String, audience: Audience, isStatutory: Bool = false, asked: String,
         organisations: [Organisation] = [], questions: [String] = [], explanation: String = "", privacy: String = "",
-        from: CalendarDate, until: CalendarDate, closingTime: TimeOfDay? = nil
+        from: CalendarDate, until: CalendarDate, closingTime: TimeOfDay? = nil,
+        channels: Set<Input.Channel> = [.form], publicity: Publicity = .named
     ) {
         self.id = id
         self.plan = plan
@@ -46,6 +50,8 @@ public struct ConsultationRound: Identifiable, Equatable, Sendable {
         self.from = from
         self.until = until
         self.closingTime = closingTime
+        self.channels = channels
+        self.publicity = publicity
     }
 
     /// Whose reaction is asked.
@@ -55,20 +61,24 @@ public struct ConsultationRound: Identifiable, Equatable, Sendable {
         case council
         /// Advisers of the municipality itself.
         case advice
+        /// Whoever lives or works there; nobody is invited by name.
+        case residents
+    }
+
+    /// What others get to read of the reactions.
+    public enum Publicity: String, CaseIterable, Codable, Sendable {
+        /// The reaction, with the organisation that made it; never with the name of a person.
+        case named
+        /// The reaction, without who made it.
+        case anonymous
+        /// Nothing but how many there were.
+        case counted
     }
 }
 
 /// Names a round within its plan for good; the register prints it.
-public struct RoundID: RawRepresentable, Hashable, Codable, Sendable, CustomStringConvertible {
-    public let rawValue: String
+public typealias RoundID = Identifier<ConsultationRound>
 
-    /// Nil for a text that is not an id: `a-z`, `0-9` and single hyphens.
-    public init?(rawValue: String) {
-        guard IdentifierRule.accepts(rawValue, limit: 60) else { return nil }
-        self.rawValue = rawValue
-    }
-
-    public init?(_ text: String) { self.init(rawValue: text) }
-
-    public var description: String { rawValue }
+extension ConsultationRound: Identified {
+    public static var idLimit: Int { 60 }
 }

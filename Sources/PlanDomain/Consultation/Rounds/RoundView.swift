@@ -125,13 +125,13 @@ extension RoundView {
     ///
     /// A contact speaks for their organisation, a councillor for themselves, an adviser for their function.
     func asks(_ participant: Participant) -> Bool {
-        guard state != .prepared else { return false }
+        guard state != .prepared, round.channels.contains(.form) else { return false }
         if let contact = participant.contact(in: round.plan) {
             return round.organisations.contains(contact.organisation)
         }
         let roles = participant.roles(in: round.plan)
         return switch round.audience {
-        case .partners: false
+        case .partners, .residents: false
         case .council: roles.contains(.councillor)
         case .advice: roles.contains(.adviser)
         }

@@ -38,19 +38,9 @@ public struct DraftPlace: Hashable, Sendable {
 }
 
 /// Names an opened editor, by chance.
-public struct DraftTab: RawRepresentable, Hashable, Codable, Sendable, CustomStringConvertible {
-    public let rawValue: String
+public typealias DraftTab = Identifier<Draft>
 
-    /// Nil for a text that is not a name: `a-z`, `0-9` and single hyphens.
-    public init?(rawValue: String) {
-        guard IdentifierRule.accepts(rawValue, limit: 64) else { return nil }
-        self.rawValue = rawValue
-    }
-
-    public init?(_ text: String) { self.init(rawValue: text) }
-
-    public var description: String { rawValue }
-}
+extension Draft: Identified {}
 
 /// What became of a draft that was to be kept.
 public enum DraftKeeping: String, Equatable, Sendable {
