@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test func aBackupCanBeOpenedAndWrittenTo() async throws {
-        let store = try SQLiteStore.inMemory()
+        let store = try SQLiteStore.inMemory(masterKey: .forTests)
         try await store.apply(try SampleUpdates.step(1))
         try await store.save(HouseStyle(municipality: "Deventer"))
         try await store.backup(to: target)

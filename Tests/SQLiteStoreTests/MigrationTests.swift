@@ -23,7 +23,7 @@ import Testing
 
     @Test(arguments: DatabaseMigrator.paraaf.migrations)
     func aStoreIsBroughtUpToDateFromEveryEarlierVersion(_ migration: String) async throws {
-        let old = try DatabaseQueue(path: file.path(percentEncoded: false))
+        let old = try DatabaseQueue(path: file.path(percentEncoded: false), configuration: .tests)
         try DatabaseMigrator.paraaf.migrate(old, upTo: migration)
         try old.close()
         let store = try SQLiteStore.open(at: file)
@@ -47,7 +47,7 @@ import Testing
     }
 
     @Test func anOlderStoreIsNotReadBeforeItIsMigrated() async throws {
-        let old = try DatabaseQueue(path: file.path(percentEncoded: false))
+        let old = try DatabaseQueue(path: file.path(percentEncoded: false), configuration: .tests)
         try DatabaseMigrator.paraaf.migrate(old, upTo: "0001-projection")
         try old.close()
         #expect(try await unavailability { _ = try SQLiteStore.open(readOnlyAt: file) } == "data-folder.older")

@@ -78,18 +78,22 @@ import Testing
         + ["mail", "mailPreference", "mailSettings"]
         + ["draft", "editing", "textRequest", "pendingImport", "pendingImage"]
         + ["consultationRound", "roundOrganisation", "invitation", "inputDraft", "attachment"]
-        + ["submission", "inputCounter", "input", "inputVersion", "disposition", "inputAssignment"]
+        + [
+            "submission", "inputCounter", "input", "inputVersion", "disposition", "inputAssignment", "correspondent",
+            "masterKey",
+        ]
         + ["noticeRound", "officeDeed", "toldTask"]
 
     @Test(arguments: [
         "DELETE FROM input", "UPDATE inputCounter SET last = 1", "DELETE FROM inputCounter",
         "UPDATE inputCounter SET plan = 'ander'", "DELETE FROM consultationRound",
-        "UPDATE inputVersion SET quote = NULL", "UPDATE input SET sealKey = 'kort'",
+        "UPDATE inputVersion SET quote = NULL", "UPDATE input SET recordKey = x'00'",
         "UPDATE input SET submission = 'geen'", "UPDATE consultationRound SET audience = 'iedereen'",
         "UPDATE consultationRound SET untilDay = '2000-01-01'", "UPDATE consultationRound SET closingTime = '24:00'",
-        "UPDATE inputDraft SET person = 'persoon'", "UPDATE inputDraft SET items = '{}'",
+        "UPDATE inputDraft SET person = 'persoon'", "UPDATE inputDraft SET sealedItems = 'open'",
         "UPDATE disposition SET duplicateOf = 1", "UPDATE disposition SET inputVersion = 9",
-        "UPDATE attachment SET draft = 1", "UPDATE attachment SET bytes = x'00'", "UPDATE attachment SET type = 'svg'",
+        "UPDATE attachment SET draft = 1", "UPDATE attachment SET recordKey = x'00'",
+        "UPDATE attachment SET type = 'svg'",
     ])
     func theTablesOfInputsRefuse(_ sql: String) async throws {
         let store = try SQLiteStore.inMemory()

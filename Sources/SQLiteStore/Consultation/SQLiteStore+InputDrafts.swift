@@ -31,21 +31,29 @@ extension SQLiteStore {
 
     public func file(_ attachment: AttachmentID, in plan: PlanID) async throws -> AttachedFile? {
         try await read { db in
-            let sql = "SELECT * FROM attachment WHERE id = ? AND plan = ?"
+            let sql = """
+                SELECT \(AttachmentRecord.columns), openedBytes(bytes, recordKey, 'bytes') AS bytes FROM attachment
+                WHERE id = ? AND plan = ?
+                """
             return try db.list(sql, [attachment, plan]) { row in
-                AttachedFile(attachment: try Attachment(row: row), bytes: try row.decode(forColumn: "bytes"))
+                AttachedFile(
+                    attachment: try Attachment(row: row),
+                    bytes: try row.decode(Data?.self, forColumn: "bytes") ?? Data())
             }.first
         }
     }
 }
 
-/// A row of `inputDraft`; its items are one JSON text, as they are read and written whole.
+/// A row of `inputDraft`; its items are one JSON text, sealed, as they are read and written whole.
 struct DraftRecord {
     let id: Int64
     let draft: InputDraft
 
     static func find(_ submitter: Submitter, _ round: RoundID, _ plan: PlanID, _ db: Database) throws -> DraftRecord? {
-        let sql = "SELECT * FROM inputDraft WHERE plan = ? AND round = ? AND contact IS ? AND person IS ?"
+        let sql = """
+            SELECT *, opened(sealedItems, recordKey, 'items') AS items FROM inputDraft
+            WHERE plan = ? AND round = ? AND contact IS ? AND person IS ?
+            """
         return try db.list(sql, [plan, round, submitter.contact, submitter.person]) { row in
             DraftRecord(
                 id: try row.decode(forColumn: "id"),
@@ -60,11 +68,13 @@ struct DraftRecord {
 
     /// Gives the id of the row.
     static func write(_ draft: InputDraft, over known: Int64?, _ db: Database) throws -> Int64 {
+        let key = try db.key(of: "inputDraft", where: "id IS ?", [known])
+        let items = String.fromDatabaseValue(try JSONText(draft.items).databaseValue)
         let values: RowValues = [
             "id": known, "plan": draft.plan, "round": draft.round,
             "organisation": draft.submitter.organisation?.name, "function": draft.submitter.function,
             "contact": draft.submitter.contact, "person": draft.submitter.person,
-            "items": try JSONText(draft.items), "version": draft.version,
+            "recordKey": key, "sealedItems": try db.sealed(items, under: key, as: "items"), "version": draft.version,
             "savedAt": Moment(draft.savedAt ?? Date(timeIntervalSince1970: 0)), "nextItem": draft.nextItem,
         ]
         try db.insert(into: "inputDraft", values, updatingBy: "id")
@@ -74,27 +84,37 @@ struct DraftRecord {
 
 /// Rows of `attachment`.
 struct AttachmentRecord {
+    static let columns = "id, opened(name, recordKey, 'name') AS name, type, size, digest"
+
     static func add(_ files: [AttachedFile], toDraft draft: Int64, of plan: PlanID, _ db: Database) throws {
         let last = "SELECT coalesce(max(position), 0) FROM attachment WHERE draft = ?"
         let start = try Int.fetchOne(db, sql: last, arguments: [draft]) ?? 0
-        try db.insert(files, into: "attachment") { file, place in
-            [
-                "id": file.attachment.id, "plan": plan, "draft": draft, "position": start + place,
-                "name": file.attachment.name, "type": file.attachment.type, "size": file.attachment.size,
-                "digest": file.attachment.digest, "bytes": file.bytes,
-            ]
+        for (index, file) in files.enumerated() {
+            try insert(file, of: plan, draft: draft, position: start + index + 1, db)
         }
     }
 
     /// Files that came in with an input that the office took in.
     static func add(_ files: [AttachedFile], to number: InputNumber, of plan: PlanID, _ db: Database) throws {
-        try db.insert(files, into: "attachment") { file, place in
-            [
-                "id": file.attachment.id, "plan": plan, "input": number, "position": place,
-                "name": file.attachment.name, "type": file.attachment.type, "size": file.attachment.size,
-                "digest": file.attachment.digest, "bytes": file.bytes,
-            ]
+        for (index, file) in files.enumerated() {
+            try insert(file, of: plan, input: number, position: index + 1, db)
         }
+    }
+
+    private static func insert(
+        _ file: AttachedFile, of plan: PlanID, draft: Int64? = nil, input: InputNumber? = nil, position: Int,
+        _ db: Database
+    ) throws {
+        let key = try db.newKey()
+        let attachment = file.attachment
+        try db.insert(
+            into: "attachment",
+            [
+                "id": attachment.id, "plan": plan, "draft": draft, "input": input, "position": position,
+                "recordKey": key, "name": try db.sealed(attachment.name, under: key, as: "name"),
+                "type": attachment.type, "size": attachment.size, "digest": attachment.digest,
+                "bytes": try db.sealed(file.bytes, under: key, as: "bytes"),
+            ])
     }
 
     static func keepOnly(_ ids: [AttachmentID], ofDraft draft: Int64, _ db: Database) throws {
@@ -116,7 +136,7 @@ struct AttachmentRecord {
 extension Attachment {
     init(row: Row) throws {
         self.init(
-            id: try row.decode(forColumn: "id"), name: try row.decode(forColumn: "name"),
+            id: try row.decode(forColumn: "id"), name: try row.decode(String?.self, forColumn: "name") ?? "",
             type: try row.decode(forColumn: "type"), size: try row.decode(forColumn: "size"),
             digest: try row.decode(forColumn: "digest"))
     }

@@ -15,7 +15,11 @@ extension SQLiteStore: ConsultationStore {
 
     public func versions(of number: InputNumber, in plan: PlanID) async throws -> [InputVersion] {
         try await read { db in
-            let sql = "SELECT * FROM inputVersion WHERE plan = ? AND input = ? ORDER BY version"
+            let sql = """
+                SELECT \(InputRecord.contentColumns), inputVersion.version, writtenAt FROM inputVersion
+                JOIN input ON input.plan = inputVersion.plan AND number = input
+                WHERE inputVersion.plan = ? AND input = ? ORDER BY inputVersion.version
+                """
             return try db.list(sql, [plan, number]) { row in
                 InputVersion(
                     number: try row.decode(forColumn: "version"), content: try InputContent(row: row),
@@ -56,7 +60,7 @@ extension SQLiteStore: ConsultationStore {
 
     public func key(of number: InputNumber, in plan: PlanID) async throws -> InputKey? {
         try await read { db in
-            let sql = "SELECT sealKey FROM input WHERE plan = ? AND number = ?"
+            let sql = "SELECT unwrapped(recordKey) FROM input WHERE plan = ? AND number = ?"
             return try db.list(sql, [plan, number]) { try $0.decode(InputKey?.self, atIndex: 0) }.first ?? nil
         }
     }
@@ -68,12 +72,18 @@ extension SQLiteStore: ConsultationStore {
 
 /// An input spread over its rows.
 struct InputRecord {
+    /// What was written, opened, for a query that joins `input` and `inputVersion`.
+    static let contentColumns = """
+        kind, section, anchorCommit, quote, prefix, suffix, opened(text, recordKey, 'text') AS text,
+        opened(proposal, recordKey, 'proposal') AS proposal
+        """
+
     /// By number; one when it is given.
     static func all(of plan: PlanID, number: InputNumber?, _ db: Database) throws -> [Input] {
         let arguments: StatementArguments = ["plan": plan, "number": number]
         var attachments: [InputNumber: [Attachment]] = [:]
         let files = """
-            SELECT id, input, name, type, size, digest FROM attachment
+            SELECT input, \(AttachmentRecord.columns) FROM attachment
             WHERE plan = :plan AND input IS NOT NULL AND (:number IS NULL OR input = :number) ORDER BY input, position
             """
         for (input, attachment) in try db.list(
@@ -82,7 +92,9 @@ struct InputRecord {
             attachments[input, default: []].append(attachment)
         }
         let sql = """
-            SELECT * FROM input
+            SELECT input.plan, number, channel, input.version, withdrawnAt, isClosed, submission.*,
+                recordKey IS NULL AS isErased, \(contentColumns)
+            FROM input
             JOIN submission ON submission.plan = input.plan AND requestID = submission
             JOIN inputVersion ON inputVersion.plan = input.plan AND inputVersion.input = input.number
                 AND inputVersion.version = input.version
@@ -97,19 +109,25 @@ struct InputRecord {
                 version: try row.decode(forColumn: "version"), attachments: attachments[number] ?? [],
                 withdrawnAt: try row.decode(Moment?.self, forColumn: "withdrawnAt")?.date,
                 isClosed: try row.decode(forColumn: "isClosed"),
+                isErased: try row.decode(forColumn: "isErased"),
                 source: try row.decode(JSONText<InputSource>?.self, forColumn: "source")?.value)
         }
     }
 
     static func write(_ version: InputVersion, of number: InputNumber, in plan: PlanID, _ db: Database) throws {
         let content = version.content
+        let key = try Data?.fetchOne(
+            db, sql: "SELECT recordKey FROM input WHERE plan = ? AND number = ?", arguments: [plan, number]
+        ).flatMap { $0 }
         try db.insert(
             into: "inputVersion",
             [
                 "plan": plan, "input": number, "version": version.number, "kind": content.kind,
                 "section": content.section, "anchorCommit": content.anchor?.commit, "quote": content.anchor?.quote,
-                "prefix": content.anchor?.prefix, "suffix": content.anchor?.suffix, "text": content.text,
-                "proposal": content.proposal, "writtenAt": Moment(version.writtenAt),
+                "prefix": content.anchor?.prefix, "suffix": content.anchor?.suffix,
+                "text": try db.sealed(content.text, under: key, as: "text"),
+                "proposal": try db.sealed(content.proposal, under: key, as: "proposal"),
+                "writtenAt": Moment(version.writtenAt),
             ])
     }
 }
@@ -123,6 +141,7 @@ extension InputContent {
                 Anchor(
                     commit: commit, quote: try row.decode(forColumn: "quote"),
                     prefix: try row.decode(forColumn: "prefix"), suffix: try row.decode(forColumn: "suffix"))
-            }, text: try row.decode(forColumn: "text"), proposal: try row.decode(forColumn: "proposal"))
+            }, text: try row.decode(String?.self, forColumn: "text") ?? "",
+            proposal: try row.decode(forColumn: "proposal"))
     }
 }

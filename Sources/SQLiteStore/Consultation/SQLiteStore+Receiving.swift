@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import PlanDomain
 import Workflow
@@ -42,7 +43,10 @@ extension SQLiteStore {
         }
         // The row stays with its counts, so that a page from before is told that the draft has moved on.
         try db.execute(
-            sql: "UPDATE inputDraft SET items = '[]', version = version + 1, savedAt = ? WHERE id = ?",
+            sql: """
+                UPDATE inputDraft SET sealedItems = sealed('[]', recordKey, 'items'), version = version + 1, savedAt = ?
+                WHERE id = ?
+                """,
             arguments: [Moment(submission.receivedAt), kept.id])
     }
 
@@ -84,11 +88,12 @@ extension SQLiteStore {
     private static func numberedItems(of submission: Submission, _ db: Database) throws -> [InputNumber] {
         try submission.items.map { item in
             let number = try nextNumber(in: submission.plan, db)
+            let key = try Data.fetchOne(db, sql: "SELECT wrapped(?)", arguments: [item.key])
             try db.insert(
                 into: "input",
                 [
                     "plan": submission.plan, "number": number, "submission": submission.requestID,
-                    "channel": submission.channel, "version": 1, "sealKey": item.key,
+                    "channel": submission.channel, "version": 1, "recordKey": key,
                     "isClosed": submission.isClosed,
                 ])
             let version = InputVersion(number: 1, content: item.content, writtenAt: submission.receivedAt)

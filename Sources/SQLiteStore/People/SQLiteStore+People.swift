@@ -4,27 +4,32 @@ import Workflow
 
 extension SQLiteStore: PeopleStore {
     public func people() async throws -> [Person] {
-        try await read { db in try db.list("SELECT * FROM person ORDER BY name COLLATE NOCASE, id", [], Person.init) }
+        try await read { db in
+            try db.list("\(Person.query) ORDER BY opened(name, recordKey, 'name') COLLATE NOCASE, id", [], Person.init)
+        }
     }
 
     public func person(_ id: PersonID) async throws -> Person? {
-        try await read { db in try db.list("SELECT * FROM person WHERE id = ?", [id], Person.init).first }
+        try await read { db in try db.list("\(Person.query) AND id = ?", [id], Person.init).first }
     }
 
     public func person(withMail mail: MailAddress) async throws -> Person? {
-        try await read { db in try db.list("SELECT * FROM person WHERE mail = ?", [mail], Person.init).first }
+        try await read { db in try db.list("\(Person.query) AND mailIndex = blindIndex(?)", [mail], Person.init).first }
     }
 
     public func save(_ person: Person) async throws {
         try await write { db in
             let other = try db.list(
-                "SELECT id FROM person WHERE mail = ? AND id <> ?", [person.mail, person.id]
+                "SELECT id FROM person WHERE mailIndex = blindIndex(?) AND id <> ?", [person.mail, person.id]
             ) { try $0.decode(PersonID.self, atIndex: 0) }
             guard other.isEmpty else { throw PlanError(.conflict, Reason("people.mail-taken")) }
+            let key = try db.key(of: "person", where: "id = ?", [person.id])
             try db.insert(
                 into: "person",
                 [
-                    "id": person.id, "name": person.name, "mail": person.mail, "language": person.language,
+                    "id": person.id, "recordKey": key, "name": try db.sealed(person.name, under: key, as: "name"),
+                    "mail": try db.sealed(person.mail.rawValue, under: key, as: "mail"),
+                    "mailIndex": try db.blindIndex(person.mail.rawValue), "language": person.language,
                     "isDisabled": person.isDisabled,
                 ], updatingBy: "id")
         }
@@ -33,28 +38,34 @@ extension SQLiteStore: PeopleStore {
     public func contacts(of organisation: Organisation?) async throws -> [Contact] {
         try await read { db in
             let all = try db.list(
-                "SELECT * FROM contact ORDER BY organisation COLLATE NOCASE, name COLLATE NOCASE, id", [], Contact.init)
+                "\(Contact.query) ORDER BY organisation COLLATE NOCASE, opened(name, recordKey, 'name') COLLATE NOCASE, id",
+                [], Contact.init)
             // Swift holds "é" in one code point and in two for equal, SQLite compares bytes: Swift decides.
             return organisation.map { wanted in all.filter { $0.organisation == wanted } } ?? all
         }
     }
 
     public func contact(_ id: ContactID) async throws -> Contact? {
-        try await read { db in try db.list("SELECT * FROM contact WHERE id = ?", [id], Contact.init).first }
+        try await read { db in try db.list("\(Contact.query) AND id = ?", [id], Contact.init).first }
     }
 
     public func save(_ contact: Contact) async throws {
         try await write { db in
             let others = try db.list(
-                "SELECT * FROM contact WHERE mail = ? AND id <> ?", [contact.mail, contact.id], Contact.init)
+                "\(Contact.query) AND mailIndex = blindIndex(?) AND id <> ?", [contact.mail, contact.id], Contact.init)
             guard !others.contains(where: { $0.organisation == contact.organisation }) else {
                 throw PlanError(.conflict, Reason("people.contact-taken"))
             }
+            let key = try db.key(of: "contact", where: "id = ?", [contact.id])
             try db.insert(
                 into: "contact",
                 [
-                    "id": contact.id, "organisation": contact.organisation.name, "name": contact.name,
-                    "mail": contact.mail, "function": contact.function, "isDisabled": contact.isDisabled,
+                    "id": contact.id, "organisation": contact.organisation.name, "recordKey": key,
+                    "name": try db.sealed(contact.name, under: key, as: "name"),
+                    "mail": try db.sealed(contact.mail.rawValue, under: key, as: "mail"),
+                    "mailIndex": try db.blindIndex(contact.mail.rawValue),
+                    "function": try db.sealed(contact.function, under: key, as: "function"),
+                    "isDisabled": contact.isDisabled,
                 ], updatingBy: "id")
         }
     }
@@ -111,6 +122,12 @@ extension SQLiteStore: PeopleStore {
 }
 
 extension Person {
+    /// Those that were not erased, opened.
+    fileprivate static let query = """
+        SELECT id, opened(name, recordKey, 'name') AS name, opened(mail, recordKey, 'mail') AS mail, language, isDisabled
+        FROM person WHERE recordKey IS NOT NULL
+        """
+
     fileprivate init(_ row: Row) throws {
         self.init(
             id: try row.decode(forColumn: "id"), name: try row.decode(forColumn: "name"),
@@ -120,6 +137,13 @@ extension Person {
 }
 
 extension Contact {
+    /// Those that were not erased, opened.
+    fileprivate static let query = """
+        SELECT id, organisation, opened(name, recordKey, 'name') AS name, opened(mail, recordKey, 'mail') AS mail,
+            opened(function, recordKey, 'function') AS function, isDisabled
+        FROM contact WHERE recordKey IS NOT NULL
+        """
+
     fileprivate init(_ row: Row) throws {
         self.init(
             id: try row.decode(forColumn: "id"),

@@ -9,7 +9,7 @@ extension DatabaseMigrator {
             id TEXT NOT NULL CHECK (id <> ''),
             position INTEGER NOT NULL CHECK (position >= 1),
             title TEXT NOT NULL CHECK (title <> ''),
-            audience TEXT NOT NULL CHECK (audience <> ''),
+            audience TEXT NOT NULL CHECK (audience IN ('partners', 'council', 'advice', 'residents')),
             isStatutory INTEGER NOT NULL DEFAULT 0 CHECK (isStatutory IN (0, 1)),
             asked TEXT NOT NULL,
             questions TEXT NOT NULL CHECK (json_type(questions) = 'array'),
@@ -19,7 +19,7 @@ extension DatabaseMigrator {
             untilDay TEXT NOT NULL CHECK (untilDay IS date(untilDay, '+0 days') AND fromDay <= untilDay),
             closingTime TEXT CHECK (closingTime GLOB '[0-2][0-9]:[0-5][0-9]' AND closingTime < '24'),
             channels TEXT NOT NULL CHECK (json_type(channels) = 'array'),
-            publicity TEXT NOT NULL CHECK (publicity <> ''),
+            publicity TEXT NOT NULL CHECK (publicity IN ('named', 'anonymous', 'counted')),
             PRIMARY KEY (plan, id),
             UNIQUE (plan, position)
         ) STRICT, WITHOUT ROWID;

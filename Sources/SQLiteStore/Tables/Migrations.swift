@@ -25,6 +25,7 @@ extension DatabaseMigrator {
         migrator.registerMigration("0021-office-deed") { db in try db.execute(sql: deedTable) }
         migrator.registerMigration("0022-import-type") { db in try db.execute(sql: importTypeColumn) }
         migrator.registerMigration("0023-round-channel") { db in try db.execute(sql: roundChannelTables) }
+        migrator.registerMigration("0024-vault") { db in try db.execute(sql: vaultTables) }
         return migrator
     }
 }

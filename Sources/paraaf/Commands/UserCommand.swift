@@ -136,7 +136,7 @@ private struct People {
 
     /// Makes a new folder ready, and leaves the lock to whoever serves.
     init(_ data: DataOption) throws {
-        store = try SQLiteStore.open(at: try data.folder(for: .reading).database)
+        store = try data.folder(for: .reading).openStore()
         desk = PeopleDesk(store: store, time: time)
     }
 

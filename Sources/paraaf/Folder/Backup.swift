@@ -22,7 +22,7 @@ struct Backup {
             try await hall.store.backup(to: staging.appending(path: database))
             let bundles = staging.appending(path: bundleFolder)
             try FileManager.default.createDirectory(at: bundles, withIntermediateDirectories: true)
-            let copy = try SQLiteStore.open(readOnlyAt: staging.appending(path: database))
+            let copy = try DataFolder.openStoreForReading(at: staging.appending(path: database))
             for plan in try await copy.projectedPlans() {
                 guard let heads = try await copy.projectedHeads(of: plan) else { continue }
                 try hall.repositories.writeBundle(

@@ -31,8 +31,7 @@ struct TownHall {
         guard let key else { throw PlanError(.unavailable, Reason("key.missing")) }
         repositories = GitPlanRepositories(in: folder.plans, key: key)
         store =
-            folder.isHeld
-            ? try SQLiteStore.open(at: folder.database) : try SQLiteStore.open(readOnlyAt: folder.database)
+            folder.isHeld ? try folder.openStore() : try folder.openStoreForReading()
         office = PlanOffice(
             repositories: repositories, store: store, workflows: try files.workflows(), skeletons: files.skeletons,
             time: time, sealReason: ReasonSeal.seal)

@@ -17,7 +17,7 @@ struct Post {
     init(_ settings: MailSettings?, patience: Patience = Patience(toConnect: 5, perAnswer: 20, inAll: 30)) async throws
     {
         folder = try TemporaryFolder()
-        store = try SQLiteStore.open(at: folder.file("post.sqlite"))
+        store = try SQLiteStore.open(at: folder.file("post.sqlite"), masterKey: .random())
         try await store.save(settings)
         postman = Self.postman(store, clock, patience)
     }

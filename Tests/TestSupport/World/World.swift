@@ -30,7 +30,8 @@ public struct World: Sendable {
         self.key = key
         self.calendar = calendar
         repositories = GitPlanRepositories(in: try folder.folder("plans"), key: key)
-        self.store = try SQLiteStore.open(at: folder.file("paraaf.sqlite"))
+        self.store = try SQLiteStore.open(
+            at: folder.file("paraaf.sqlite"), masterKey: try MasterKey.made(in: folder.file("master.key")))
         office = PlanOffice(
             repositories: repositories, store: store ?? self.store, workflows: try ProjectFiles.workflows(),
             skeletons: ProjectFiles.skeletons, time: clock.office, calendar: calendar, sealReason: ReasonSeal.seal)

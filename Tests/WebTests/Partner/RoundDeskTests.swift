@@ -9,7 +9,8 @@ import Testing
 @Suite("The rounds of a plan")
 struct RoundDeskTests {
     static let sound = [
-        ("titel", "Tweede ronde"), ("doelgroep", "partners"), ("gevraagd", "partners"), ("organisaties", "Brandweer"),
+        ("titel", "Tweede ronde"), ("doelgroep", "partners"), ("kanalen", "form"), ("openbaarheid", "named"),
+        ("gevraagd", "partners"), ("organisaties", "Brandweer"),
         ("van-dag", "12"), ("van-maand", "6"), ("van-jaar", "2023"), ("tot-dag", "20"), ("tot-maand", "6"),
         ("tot-jaar", "2023"), ("tijd", "17.00"), ("vragen", "Wat mist u?\nWat kan weg?"),
     ]

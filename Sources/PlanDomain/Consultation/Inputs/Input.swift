@@ -21,13 +21,16 @@ public struct Input: Identifiable, Equatable, Sendable {
     public let withdrawnAt: Date?
     /// Whether it was said behind closed doors (*besloten*): who works on the plan may know it, nobody else.
     public let isClosed: Bool
+    /// Whether what was written is gone for good (AVG, article 17); that there was an input, and what was done with it,
+    /// stays.
+    public let isErased: Bool
     /// What the office took it from; nil for what was sent in.
     public let source: InputSource?
 
     public init(
         plan: PlanID, number: InputNumber, receivedAt: Date, channel: Channel, round: RoundID, submitter: Submitter,
         content: InputContent, version: Int = 1, attachments: [Attachment] = [], withdrawnAt: Date? = nil,
-        isClosed: Bool = false, source: InputSource? = nil
+        isClosed: Bool = false, isErased: Bool = false, source: InputSource? = nil
     ) {
         self.plan = plan
         self.number = number
@@ -40,6 +43,7 @@ public struct Input: Identifiable, Equatable, Sendable {
         self.attachments = attachments
         self.withdrawnAt = withdrawnAt
         self.isClosed = isClosed
+        self.isErased = isErased
         self.source = source
     }
 

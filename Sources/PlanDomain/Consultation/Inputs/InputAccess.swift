@@ -53,6 +53,6 @@ extension Input {
         Input(
             plan: plan, number: number, receivedAt: receivedAt, channel: channel, round: round,
             submitter: submitter.withoutContactData, content: content, version: version, withdrawnAt: withdrawnAt,
-            isClosed: isClosed)
+            isClosed: isClosed, isErased: isErased)
     }
 }

@@ -31,7 +31,10 @@ extension ValidPost {
     static let rounds = [
         ValidPost(
             .prepareRound, by: .handler,
-            [("titel", "Ronde raad"), ("doelgroep", "council"), ("gevraagd", "de raad"), ("tijd", "17:00")]
+            [
+                ("titel", "Ronde raad"), ("doelgroep", "council"), ("kanalen", "form"), ("openbaarheid", "named"),
+                ("gevraagd", "de raad"), ("tijd", "17:00"),
+            ]
                 + date("van", "1", "7", "2023") + date("tot", "20", "7", "2023")),
         ValidPost(.reviseRound, by: .handler, [("titel", "Andere titel")]).with(prepared),
         ValidPost(.openRound, by: .handler).with(prepared),
