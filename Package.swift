@@ -47,7 +47,7 @@ let package = Package(
         .target(
             name: "SQLiteStore",
             dependencies: [
-                "PlanDomain", "Workflow", "Survey", .product(name: "GRDB", package: "GRDB.swift"),
+                "PlanDomain", "Workflow", "Prose", "Survey", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(
@@ -86,7 +86,7 @@ let package = Package(
             dependencies: ["PlanRepositories", "SQLiteStore", "PlanDomain", "Workflow", "Prose"],
             path: "Tests/TestSupport/World"),
         .target(
-            name: "StoreContract", dependencies: ["PlanDomain", "Workflow", "Survey", "Seeded"],
+            name: "StoreContract", dependencies: ["PlanDomain", "Workflow", "Prose", "Survey", "Seeded"],
             path: "Tests/TestSupport/StoreContract"),
         .testTarget(name: "LayoutTests", dependencies: ["Phrases"]),
         .testTarget(name: "GitTests", dependencies: ["Git", "CLibgit2", "Seeded"]),

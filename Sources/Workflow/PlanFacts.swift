@@ -52,6 +52,10 @@ public struct OpenInputFact: Equatable, Sendable {
         case disposition
         /// It is taken over and no change of the text carries it out.
         case change
+        /// It was carried out, and a later change took those words away.
+        case repair
+        /// Nobody can tell where the passage that it is about stands now.
+        case anchor
     }
 }
 

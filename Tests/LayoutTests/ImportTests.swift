@@ -15,7 +15,7 @@ import Testing
         "Workflow": ["Yams"],
         "PlanDomain": ["Workflow", "Prose", "Survey"],
         "PlanRepositories": ["PlanDomain", "Workflow", "Prose", "Git", "Crypto", "Yams"],
-        "SQLiteStore": ["PlanDomain", "Workflow", "Survey", "GRDB", "Crypto"],
+        "SQLiteStore": ["PlanDomain", "Workflow", "Prose", "Survey", "GRDB", "Crypto"],
         "Documents": ["PlanDomain", "Workflow", "Prose", "Survey", "MailFile", "Phrases", "Mustache", "Crypto"],
         "Mailing": ["PlanDomain", "Workflow", "CLibcurl"],
         "Web": [

@@ -112,6 +112,19 @@ import Testing
         }
     }
 
+    /// The passage is gone; that its words stand in another place, and did before, is no proof that it went there.
+    @Test func theTwinOfWhatIsGoneIsForAPerson() throws {
+        let text =
+            "Eerst praten wij met de wijk over de plannen. Dat kost tijd. Later praten wij met de wijk en ook met de stad."
+        let first = TextQuote(text.ranges(of: "praten wij met de wijk")[0], in: text)
+        let changed = text.replacing("Eerst praten wij met de wijk over de plannen. ", with: "")
+        guard case .uncertain(let quote) = QuoteCarrier(from: text, to: changed).carry(first) else {
+            Issue.record("\(QuoteCarrier(from: text, to: changed).carry(first))")
+            return
+        }
+        #expect(quote.prefix.hasSuffix("Later "))
+    }
+
     /// Sentences of words that occur nowhere else are dropped, moved and put in between; a passage goes with its own.
     @Test(arguments: 1...40)
     func everyPassageIsWhereItsWordsAreOrIsMarked(seed: UInt64) throws {

@@ -82,6 +82,7 @@ import Testing
             "submission", "inputCounter", "input", "inputVersion", "disposition", "inputAssignment", "correspondent",
             "masterKey",
         ]
+        + ["followedText", "anchorPlace", "promise", "anchorDecision"]
         + ["noticeRound", "officeDeed", "toldTask"]
 
     @Test(arguments: [

@@ -24,7 +24,7 @@ struct TemplateNameTests {
         ReadingPage.self, ReadingTextPage.self, ReadingSectionPage.self, ReadingComparisonPage.self,
         ReadingSearchPage.self,
         OriginPage.self, ReadingDocumentPage.self, WithheldPage.self,
-        InputListPage.self, InputPage.self, RoundListPage.self, RoundPage.self,
+        InputListPage.self, InputPage.self, AnchorPage.self, RoundListPage.self, RoundPage.self,
         ImportDocumentPage.self, ImportCutPage.self, AnnexListPage.self, AnnexPage.self, DemoPage.self,
     ]
 

@@ -57,6 +57,13 @@ import Testing
         #expect(scenario.refusal(Self.move, .editor) == "refusal.gate-closed")
     }
 
+    @Test func theGateWaitsForWhatBecameDoubtful() throws {
+        let line = try #require(try waiting([.repair, .anchor]).gate("draft").line("inputs-disposed"))
+        #expect(line.reasons.map(\.key) == ["gate.inputs-suspect", "gate.inputs-adrift"])
+        #expect(line.actors == [.handler, .drafter])
+        #expect(try waiting([.anchor]).gate("draft").line("inputs-disposed")?.actors == [.handler])
+    }
+
     @Test func ofManyInputsTheFirstAreNamed() throws {
         let line = try #require(
             try waiting(Array(repeating: .disposition, count: 9)).gate("draft").line("inputs-disposed"))

@@ -43,6 +43,7 @@ extension PlanOffice {
         let heads = try await repository.heads()
         try await checkWitness(of: repository, at: heads.register)
         try await project(repository, upTo: heads)
+        try await follow(repository)
         try await store.witness(heads.register, of: plan)
         try await freezeVersions(of: plan, in: repository)
     }

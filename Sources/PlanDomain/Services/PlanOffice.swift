@@ -52,7 +52,8 @@ public struct PlanOffice: Sendable {
         let changes = Array(try await store.changes(of: plan.id, section: nil).reversed())
         let acts = try await store.acts(of: plan.id)
         var facts = PlanFacts(of: plan, changes: changes, acts: acts, zone: time)
-        facts.gather(try await store.inputLines(of: plan.id), acts: acts, changes: changes)
+        let lines = try await store.inputLines(of: plan.id)
+        facts.gather(lines, try await store.following(of: plan.id), acts: acts, changes: changes)
         return facts
     }
 }

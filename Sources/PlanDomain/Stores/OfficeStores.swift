@@ -57,7 +57,7 @@ public protocol SettingsStore: Sendable {
 
 /// Everything that is kept outside git; the contract suite runs over this whole.
 public typealias PlanStore = ProjectionStore & WitnessStore & ReasonStore & OrganisationStore & SettingsStore
-    & InputStandingStore
+    & InputStandingStore & FollowingStore
 
 /// A whole store: what plans need, and what the people need who work on them.
 public typealias TownHallStore = PlanStore & PeopleStore & SignInStore & MeetingStore & OutboxStore & MailSettingsStore

@@ -46,6 +46,20 @@ public struct CarryingWords: Equatable, Codable, Sendable {
         return carried
     }
 
+    /// The same words in another text, to which they were taken along; nil where less than half of them is there.
+    public func taken(to text: String) -> CarryingWords? {
+        let found: [(old: TextQuote, new: TextQuote)] = added.compactMap { quote in
+            guard case .moved(let now) = QuoteSearch(quote, in: text).found else { return nil }
+            return (quote, now)
+        }
+        let words = added.reduce(0) { $0 + Self.count($1.exact) }
+        let kept = found.reduce(0) { $0 + Self.count($1.old.exact) }
+        guard words > 0, Double(kept) >= Self.kept * Double(words) else { return nil }
+        var taken = self
+        taken.added = found.map(\.new)
+        return taken
+    }
+
     private static func runs(leavingOut known: Set<Int>, of row: WordRow) -> [TextQuote] {
         var runs: [ClosedRange<Int>] = []
         for word in row.ids.indices where !known.contains(word) {

@@ -38,13 +38,22 @@ public struct QuoteCarrier: Sendable {
             return .placed(self.quote(candidate, for: quote))
         }
         let search = QuoteSearch(quote, Array(old.ids[words]), in: new)
-        if case .moved = search.found { return search.found }
+        if case .moved(let found) = search.found { return stoodThere(found) ? .uncertain(found) : search.found }
         if let candidate, candidate.isFramed ? candidate.likeness > 0 : candidate.likeness >= Likeness.doubtful,
             candidate.likeness >= search.likeness
         {
             return .uncertain(self.quote(candidate, for: quote))
         }
         return search.found
+    }
+
+    /// Whether what was found stood in the old text too: the same words, of another passage.
+    private func stoodThere(_ found: TextQuote) -> Bool {
+        guard let place = found.places(in: new.text).first?.place, let words = new.words(in: place) else {
+            return false
+        }
+        let known = Set(kept.compactMap { $0 })
+        return words.allSatisfy(known.contains)
     }
 
     private func quote(_ candidate: Candidate, for quote: TextQuote) -> TextQuote {

@@ -26,6 +26,7 @@ extension DatabaseMigrator {
         migrator.registerMigration("0022-import-type") { db in try db.execute(sql: importTypeColumn) }
         migrator.registerMigration("0023-round-channel") { db in try db.execute(sql: roundChannelTables) }
         migrator.registerMigration("0024-vault") { db in try db.execute(sql: vaultTables) }
+        migrator.registerMigration("0025-following") { db in try db.execute(sql: followingTables) }
         return migrator
     }
 }

@@ -6,7 +6,8 @@ import Workflow
 extension InputPage {
     init(
         _ seen: SeenInput, versions: [InputVersion], in plan: ProjectedPlan, round: RoundView?, pseudonym: String?,
-        for participant: Participant, handler: FormContent?, hasEditor: Bool, phrases: Phrases
+        for participant: Participant, handler: FormContent?, anchor: AnchorPlace?, brokenBy: PlanDomain.Change?,
+        hasEditor: Bool, phrases: Phrases
     ) {
         let (input, standing) = (seen.input, seen.standing)
         let place = input.content.section.flatMap { id in plan.sections.first { $0.id == id } }
@@ -38,7 +39,8 @@ extension InputPage {
             isLive && !isOwn && standing.proposal != nil && participant.may(.adoptDispositions, in: plan.id)
         isOwnProposal = isLive && isOwn
         editor =
-            hasEditor && standing.state == .toBeCarriedOut && place != nil && participant.may(.write, in: plan.id)
+            hasEditor && [.toBeCarriedOut, .suspect].contains(standing.state) && place != nil
+                && participant.may(.write, in: plan.id)
             ? input.content.section.map { .editor(plan.id, $0, carryingOut: input.number) } : nil
         changes = standing.changes.map { change in
             let section = change.sections.first { $0.section == input.content.section } ?? change.sections.first
@@ -48,7 +50,17 @@ extension InputPage {
                     change.parent.map { .comparison(plan.id, touched.section, from: $0, to: change.id) }
                 })
         }
+        self.place = anchor.map { PassagePlace($0, in: plan, for: participant, phrases: phrases) }
+        isSuspect = standing.state == .suspect
+        suspect = brokenBy.flatMap { Self.link(to: $0, in: plan.id, phrases) }
         history = Self.history(versions, standing, input, phrases)
+    }
+
+    private static func link(to change: PlanDomain.Change, in plan: PlanID, _ phrases: Phrases) -> PageLink? {
+        guard let parent = change.parent, let section = change.sections.first?.section else { return nil }
+        return PageLink(
+            label: phrases.text("inputs.suspect.see", ["summary": .text(change.summary)]),
+            address: .comparison(plan, section, from: parent, to: change.id))
     }
 
     private static func facts(_ input: Input, _ round: RoundView?, _ phrases: Phrases) -> [QuestionPage.Fact] {
@@ -83,6 +95,24 @@ extension InputPage {
             lines.append(phrases.text("inputs.history.withdrawn", ["moment": .text(phrases.moment(moment))]))
         }
         return lines.map(Line.init)
+    }
+}
+
+extension InputPage.PassagePlace {
+    init(_ place: AnchorPlace, in plan: ProjectedPlan, for participant: Participant, phrases: Phrases) {
+        let key =
+            switch (place.settled, place.state) {
+            case (.carriedOut, _): "settled-carried-out"
+            case (.person, .orphaned): "settled-gone"
+            case (.person, _): "settled-person"
+            case (nil, let state): state.rawValue
+            }
+        state = phrases.text("inputs.place.state.\(key)")
+        isAdrift = place.isAdrift
+        let stands = place.state != .orphaned
+        title = stands ? plan.sections.first { $0.id == place.section }?.printedTitle : nil
+        quote = stands ? place.quote.exact : nil
+        address = participant.may(.handleInputs, in: plan.id) ? .anchor(plan.id, place.input) : nil
     }
 }
 

@@ -23,6 +23,10 @@ struct InputPage: SitePage {
     let handler: FormContent?
     let history: [Line]
     let changes: [Change]
+    let place: PassagePlace?
+    /// What broke the promise of its disposition.
+    let suspect: PageLink?
+    let isSuspect: Bool
 
     var passages: [Markup] { difference.map { [$0] } ?? [] }
 
@@ -31,6 +35,9 @@ struct InputPage: SitePage {
         .list("facts") { $0.facts },
         .part("context") { $0.context },
         .part("written") { $0.written },
+        .part("place") { $0.place },
+        .flag("isSuspect") { $0.isSuspect },
+        .part("suspect") { $0.suspect },
         .flag("hasDifference") { $0.difference != nil },
         .passage("difference") { $0.difference == nil ? nil : 0 },
         .flag("hasFiles") { !$0.files.isEmpty },
@@ -60,6 +67,24 @@ struct InputPage: SitePage {
             .text("quoted") { $0.anchor.quote },
             .text("after") { $0.anchor.suffix },
             .text("inText") { $0.section?.path },
+        ]
+    }
+
+    /// Where its passage stands now.
+    struct PassagePlace: PageContent {
+        let state: String
+        let isAdrift: Bool
+        let title: String?
+        let quote: String?
+        /// For who may say where it stands.
+        let address: SiteAddress?
+
+        static let fields: PageFields<PassagePlace> = [
+            .text("state") { $0.state },
+            .flag("isAdrift") { $0.isAdrift },
+            .text("title") { $0.title },
+            .text("quoted") { $0.quote },
+            .text("address") { $0.address?.path },
         ]
     }
 

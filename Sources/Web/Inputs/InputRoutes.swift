@@ -89,10 +89,16 @@ struct InputRoutes: SiteRouteGroup {
         if let person = context.participant.person {
             pseudonym = try await services.store.pseudonym(of: person.id, in: id)
         }
+        let anchor = try await AnchorRoom(services.office, store: services.store)
+            .place(of: number, in: id, for: context.participant)
+        var brokenBy: Change?
+        if let commit = seen.standing.brokenBy, context.participant.may(.readWorking, in: id) {
+            brokenBy = try await services.store.changes(of: id, section: nil).first { $0.id == commit }
+        }
         let page = InputPage(
             seen, versions: try await room.versions(of: number, in: id, for: context.participant), in: plan,
             round: rounds.first { $0.round.id == seen.input.round }, pseudonym: pseudonym, for: context.participant,
-            handler: handler,
+            handler: handler, anchor: anchor, brokenBy: brokenBy,
             hasEditor: context.routes.route(.get, at: SiteAddress.editorTemplate(id).path) != nil, phrases: phrases)
         let crumbs = [
             Crumb(label: phrases.text("inputs.nav"), address: .inputs(id)), Crumb(label: page.number),

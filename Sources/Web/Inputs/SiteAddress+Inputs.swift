@@ -15,6 +15,10 @@ extension SiteAddress {
         SiteAddress("plannen", plan.rawValue, "inbreng", number.description, "behandelaar")
     }
 
+    static func anchor(_ plan: PlanID, _ number: InputNumber) -> SiteAddress {
+        SiteAddress("plannen", plan.rawValue, "inbreng", number.description, "plaats")
+    }
+
     static func proposal(_ plan: PlanID, _ number: InputNumber) -> SiteAddress {
         SiteAddress("plannen", plan.rawValue, "inbreng", number.description, "afdoening")
     }

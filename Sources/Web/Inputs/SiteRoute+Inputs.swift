@@ -6,6 +6,8 @@ extension SiteRoute {
         .get, "/plannen/:plan/inbreng/:number/bijlagen/:file", access: .plan(.readInputs))
     static let assignInput = SiteRoute(
         .post, "/plannen/:plan/inbreng/:number/behandelaar", access: .plan(.handleInputs))
+    static let anchor = SiteRoute(.get, "/plannen/:plan/inbreng/:number/plaats", access: .plan(.handleInputs))
+    static let placeAnchor = SiteRoute(.post, "/plannen/:plan/inbreng/:number/plaats", access: .plan(.handleInputs))
     static let proposal = SiteRoute(.get, "/plannen/:plan/inbreng/:number/afdoening", access: .plan(.handleInputs))
     static let propose = SiteRoute(.post, "/plannen/:plan/inbreng/:number/afdoening", access: .plan(.handleInputs))
     static let adoption = SiteRoute(

@@ -48,7 +48,7 @@ extension SiteRouter {
             MeetingRoutes(services: services),
             DecisionRoutes(services: services),
             InputRoutes(services: services),
-            DispositionRoutes(services: services),
+            DispositionRoutes(services: services), AnchorRoutes(services: services),
             RoundRoutes(services: services),
             RoundActRoutes(services: services),
             InvitationRoutes(services: services),

@@ -1,4 +1,5 @@
-/// Every input has an adopted disposition, and each that is taken over, as a whole or in part, is carried out by a change.
+/// Every input has an adopted disposition, each that is taken over, as a whole or in part, is carried out by a change whose
+/// words still stand, and the passages that inputs are about are known to stand somewhere or to be gone.
 struct InputsDisposed: GateCondition {
     static let name = "inputs-disposed"
     /// More numbers than this make a sentence that nobody reads; the count says the rest.
@@ -7,8 +8,11 @@ struct InputsDisposed: GateCondition {
     init(_ parameters: ConditionParameters) {}
 
     func missing(in situation: Situation) -> [Reason] {
-        [reason("gate.inputs-without-disposition", .disposition), reason("gate.inputs-not-carried-out", .change)]
-            .compactMap { $0(situation.facts.openInputs ?? []) }
+        [
+            reason("gate.inputs-without-disposition", .disposition), reason("gate.inputs-not-carried-out", .change),
+            reason("gate.inputs-suspect", .repair), reason("gate.inputs-adrift", .anchor),
+        ]
+        .compactMap { $0(situation.facts.openInputs ?? []) }
     }
 
     func isKnown(in situation: Situation) -> Bool { situation.facts.openInputs != nil }
@@ -20,7 +24,8 @@ struct InputsDisposed: GateCondition {
         if needs.contains(.disposition) {
             roles += [.handler] + (situation.definition.actRoles[.dispositionAdopted] ?? [])
         }
-        if needs.contains(.change) { roles.append(.drafter) }
+        if !needs.isDisjoint(with: [.repair, .anchor]), !roles.contains(.handler) { roles.append(.handler) }
+        if !needs.isDisjoint(with: [.change, .repair]) { roles.append(.drafter) }
         return roles
     }
 

@@ -173,7 +173,7 @@ import Workflow
         #expect(try await hearing.dispositions.broken(in: hearing.plan, for: hearing.auditor).isEmpty)
         try hearing.tamper("UPDATE disposition SET outcome = 'niet-overgenomen' WHERE input = 1")
         #expect(try await hearing.dispositions.broken(in: hearing.plan, for: hearing.auditor) == [number])
-        try hearing.tamper("UPDATE inputVersion SET text = 'Iets anders' WHERE input = 2")
+        try hearing.tamper("UPDATE inputVersion SET kind = 'question' WHERE input = 2")
         #expect(try await hearing.dispositions.broken(in: hearing.plan, for: hearing.auditor) == [number, other])
         for participant in [hearing.drafter, hearing.police, .visitor] {
             let error = try await refusal {

@@ -71,3 +71,17 @@ extension FailingStore: OrganisationStore, SettingsStore, InputStandingStore {
         try await store.add(organisations, to: plan)
     }
 }
+
+extension FailingStore: FollowingStore {
+    func followed(of plan: PlanID) async throws -> FollowedPlan { try await store.followed(of: plan) }
+    func following(of plan: PlanID) async throws -> Following { try await store.following(of: plan) }
+    func anchoredInputs(of plan: PlanID) async throws -> [AnchoredInput] { try await store.anchoredInputs(of: plan) }
+    func hasUnplacedAnchors(in plan: PlanID) async throws -> Bool { try await store.hasUnplacedAnchors(in: plan) }
+    func anchorDecisions(of plan: PlanID) async throws -> [AnchorDecision] { try await store.anchorDecisions(of: plan) }
+
+    func keep(_ update: FollowingUpdate, of plan: PlanID) async throws { try await store.keep(update, of: plan) }
+
+    func decide(_ decision: AnchorDecision, over place: AnchorPlace, in plan: PlanID) async throws {
+        try await store.decide(decision, over: place, in: plan)
+    }
+}

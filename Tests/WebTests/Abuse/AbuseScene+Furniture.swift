@@ -162,7 +162,8 @@ extension AbuseScene {
             try #require(answer.status == 303, "\(path): \(answer.status) \(answer.body)")
         }
         for text in ["Welke wijk?", "Hoe veilig?"] {
-            try await send(base + "/tekst/doel", [("soort", "remark"), ("tekst", text)], .police)
+            try await send(
+                base + "/tekst/doel", [("soort", "remark"), ("passage", "een veilige wijk"), ("tekst", text)], .police)
         }
         let check = try await site.get(base + "/controle", as: reader(.police))
         let form = try #require(PostedForm(in: check.body, to: base + "/controle"))

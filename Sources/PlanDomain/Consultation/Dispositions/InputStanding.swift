@@ -9,6 +9,8 @@ public struct InputStanding: Equatable, Sendable {
     public let proposal: Disposition?
     /// The changes that name it, oldest first.
     public let changes: [Change]
+    /// The change that took away what carried it out; of a suspect one alone.
+    public let brokenBy: CommitID?
 
     public enum State: String, CaseIterable, Sendable {
         case received
@@ -18,6 +20,8 @@ public struct InputStanding: Equatable, Sendable {
         case toBeCarriedOut
         /// Taken over, and a change names it.
         case carriedOut
+        /// Taken over and carried out, and a later change took the words away that did so.
+        case suspect
         /// Settled, with nothing to change.
         case answered
         case withdrawn
@@ -31,20 +35,25 @@ public struct InputStanding: Equatable, Sendable {
         switch state {
         case .received, .proposed: .disposition
         case .toBeCarriedOut: .change
+        case .suspect: .repair
         case .carriedOut, .answered, .withdrawn: nil
         }
     }
 
-    init(state: State, adopted: AdoptedDisposition?, proposal: Disposition?, changes: [Change]) {
+    init(
+        state: State, adopted: AdoptedDisposition?, proposal: Disposition?, changes: [Change],
+        brokenBy: CommitID? = nil
+    ) {
         self.state = state
         self.adopted = adopted
         self.proposal = proposal
         self.changes = changes
+        self.brokenBy = brokenBy
     }
 
     /// As who sent it in may know it.
     var withoutProposal: InputStanding {
-        InputStanding(state: state, adopted: adopted, proposal: nil, changes: changes)
+        InputStanding(state: state, adopted: adopted, proposal: nil, changes: changes, brokenBy: brokenBy)
     }
 }
 
@@ -70,10 +79,14 @@ public struct InputLine: Equatable, Sendable {
     }
 }
 
-/// What git says of the inputs of a plan: which dispositions are adopted, and which changes name which input.
+/// What git says of the inputs of a plan: which dispositions are adopted, which changes name which input, and what became
+/// of their words since.
 struct InputTraces {
     private let adoptions: [Adoption: Act]
     private let changes: [InputNumber: [Change]]
+    /// The place of each change in the history.
+    private let order: [CommitID: Int]
+    private let broken: [InputNumber: [BrokenPromise]]
 
     private struct Adoption: Hashable {
         let input: String
@@ -81,7 +94,7 @@ struct InputTraces {
     }
 
     /// - Parameter changes: oldest first.
-    init(acts: [Act], changes: [Change]) {
+    init(acts: [Act], changes: [Change], broken: [BrokenPromise]) {
         var adoptions: [Adoption: Act] = [:]
         for act in acts {
             guard case .dispositionAdopted(let input, let seal) = act.payload else { continue }
@@ -95,6 +108,8 @@ struct InputTraces {
         }
         self.adoptions = adoptions
         self.changes = named
+        self.broken = Dictionary(grouping: broken, by: \.input)
+        order = Dictionary(changes.enumerated().map { ($1.id, $0) }) { first, _ in first }
     }
 
     func standing(of line: InputLine) -> InputStanding {
@@ -102,15 +117,34 @@ struct InputTraces {
         let adopted = current.compactMap(adoption).max { $0.act.sequence < $1.act.sequence }
         let proposal = current.last { $0.ordinal > adopted?.disposition.ordinal ?? 0 }
         let changes = changes[line.number] ?? []
+        let brokenBy = adopted.flatMap { breach(of: $0, carriedOutBy: changes) }
         let state: InputStanding.State =
             if line.isWithdrawn {
                 .withdrawn
             } else if let adopted {
-                !adopted.disposition.outcome.needsChange ? .answered : changes.isEmpty ? .toBeCarriedOut : .carriedOut
+                if !adopted.disposition.outcome.needsChange {
+                    .answered
+                } else if changes.isEmpty {
+                    .toBeCarriedOut
+                } else {
+                    brokenBy == nil ? .carriedOut : .suspect
+                }
             } else {
                 proposal == nil ? .received : .proposed
             }
-        return InputStanding(state: state, adopted: adopted, proposal: proposal, changes: changes)
+        return InputStanding(state: state, adopted: adopted, proposal: proposal, changes: changes, brokenBy: brokenBy)
+    }
+
+    /// The change that broke what an adopted disposition promises, unless the text was mended since by a change that names
+    /// the input, or somebody adopted a disposition on the text as it reads now. Nil where the promise stands.
+    private func breach(of adopted: AdoptedDisposition, carriedOutBy changes: [Change]) -> CommitID? {
+        guard adopted.disposition.outcome.needsChange, let last = changes.last.flatMap({ order[$0.id] }) else {
+            return nil
+        }
+        let since = max(last, order[adopted.act.text] ?? -1)
+        return broken[adopted.disposition.input]?
+            .filter { broken in order[broken.brokenBy].map { $0 > since } ?? false }
+            .max { order[$0.brokenBy, default: 0] < order[$1.brokenBy, default: 0] }?.brokenBy
     }
 
     /// Nil where no act bears its seal.
@@ -123,10 +157,14 @@ struct InputTraces {
 
 extension PlanFacts {
     /// Adds what is still to be done with inputs.
-    mutating func gather(_ lines: [InputLine], acts: [Act], changes: [Change]) {
-        let traces = InputTraces(acts: acts, changes: changes)
-        openInputs = lines.sorted { $0.number < $1.number }.compactMap { line in
-            traces.standing(of: line).need.map { OpenInputFact(number: line.number.description, need: $0) }
+    mutating func gather(_ lines: [InputLine], _ following: Following, acts: [Act], changes: [Change]) {
+        let traces = InputTraces(acts: acts, changes: changes, broken: following.broken)
+        let adrift = Set(following.adrift)
+        openInputs = lines.sorted { $0.number < $1.number }.flatMap { line in
+            let needs = [
+                traces.standing(of: line).need, !line.isWithdrawn && adrift.contains(line.number) ? .anchor : nil,
+            ]
+            return needs.compactMap { $0 }.map { OpenInputFact(number: line.number.description, need: $0) }
         }
     }
 }

@@ -78,9 +78,11 @@ public struct InputRoom: Sendable {
     }
 
     private func traces(of plan: PlanID) async throws -> InputTraces {
-        InputTraces(
+        try await office.followText(of: plan)
+        return InputTraces(
             acts: try await office.store.acts(of: plan),
-            changes: try await office.store.changes(of: plan, section: nil).reversed())
+            changes: try await office.store.changes(of: plan, section: nil).reversed(),
+            broken: try await office.store.following(of: plan).broken)
     }
 }
 

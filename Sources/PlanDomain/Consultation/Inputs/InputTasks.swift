@@ -26,7 +26,9 @@ public struct InputTasks: TaskSource {
             if let person = participant.person { pseudonym = try await store.pseudonym(of: person.id, in: id) }
             let room = InputRoom(office, store: store)
             let assigned = try await AssignmentDesk(office, store: store).assigned(in: id)
-            for seen in try await room.inputs(of: id, for: participant) {
+            let all = try await room.inputs(of: id, for: participant)
+            tasks += try await adrift(all, of: plan, assigned, for: participant, on: today)
+            for seen in all {
                 guard let (right, key) = Self.need(of: seen.standing, pseudonym),
                     let capacity = participant.capacities(in: id).first(where: { right.roles.contains($0.role) })
                 else { continue }
@@ -46,6 +48,27 @@ public struct InputTasks: TaskSource {
         return tasks
     }
 
+    /// Passages of which a person must say where they stand.
+    private func adrift(
+        _ inputs: [SeenInput], of plan: PlanView, _ assigned: [InputNumber: InputHandler],
+        for participant: Participant, on today: CalendarDate
+    ) async throws -> [WorkTask] {
+        let id = plan.projected.id
+        let right = PlanRight.handleInputs
+        guard let capacity = participant.capacities(in: id).first(where: { right.roles.contains($0.role) }) else {
+            return []
+        }
+        let adrift = Set(try await office.store.following(of: id).adrift)
+        return inputs.filter { adrift.contains($0.input.number) && !$0.input.isWithdrawn }.compactMap { seen in
+            if let handler = assigned[seen.input.number], !participant.standsFor(handler, in: id) { return nil }
+            return WorkTask(
+                plan: id, planTitle: plan.projected.metadata.title,
+                what: Reason("inputs.work.place", ["input": .text(seen.input.number.description)]),
+                since: office.time.day(of: seen.input.receivedAt), today: today, capacity: capacity,
+                place: .inputs(number: seen.input.number.description))
+        }
+    }
+
     /// What is to be done next, and by whom; nil where this person must leave it to another.
     private static func need(of standing: InputStanding, _ pseudonym: String?) -> (PlanRight, String)? {
         switch standing.state {
@@ -54,6 +77,7 @@ public struct InputTasks: TaskSource {
             let isOwn = standing.proposal?.proposedBy.pseudonym == pseudonym
             return isOwn ? nil : (.adoptDispositions, "inputs.work.adopt")
         case .toBeCarriedOut: return (.write, "inputs.work.carry-out")
+        case .suspect: return (.handleInputs, "inputs.work.repair")
         case .carriedOut, .answered, .withdrawn: return nil
         }
     }
