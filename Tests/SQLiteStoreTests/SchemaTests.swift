@@ -84,6 +84,7 @@ import Testing
         ]
         + ["followedText", "anchorPlace", "promise", "anchorDecision"]
         + ["noticeRound", "officeDeed", "toldTask"]
+        + ["survey", "surveySheet", "surveyResponse", "surveyRevision"]
 
     @Test(arguments: [
         "DELETE FROM input", "UPDATE inputCounter SET last = 1", "DELETE FROM inputCounter",

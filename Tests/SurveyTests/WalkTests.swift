@@ -43,6 +43,16 @@ import Testing
 
     @Test func theSampleHasNoFaults() { #expect(Self.sample.faults == []) }
 
+    @Test func aPageThatAnAnswerMayStillBringCountsUntilItIsDecided() {
+        #expect(Walk(Self.sample, AnswerSheet()).step(of: "p1").map { [$0.number, $0.count] } == [1, 3])
+        let stays = Walk(Self.sample, AnswerSheet(["woont": .chosen(["ja"])]))
+        #expect(stays.step(of: "p1").map { [$0.number, $0.count] } == [1, 3])
+        let leaves = Walk(Self.sample, AnswerSheet(["woont": .chosen(["nee"])]))
+        #expect(leaves.step(of: "p1").map { [$0.number, $0.count] } == [1, 2])
+        // Whoever passed the question over is past deciding.
+        #expect(Walk(Self.sample, AnswerSheet()).step(of: "p3").map { [$0.number, $0.count] } == [2, 2])
+    }
+
     @Test func whoDoesNotLiveHereSkipsWhatIsAskedOfThoseWhoDo() {
         let walk = Walk(Self.sample, AnswerSheet(["woont": .chosen(["nee"])]))
         #expect(walk.pages.map(\.id) == ["p1", "p3"])

@@ -27,6 +27,7 @@ extension DatabaseMigrator {
         migrator.registerMigration("0023-round-channel") { db in try db.execute(sql: roundChannelTables) }
         migrator.registerMigration("0024-vault") { db in try db.execute(sql: vaultTables) }
         migrator.registerMigration("0025-following") { db in try db.execute(sql: followingTables) }
+        migrator.registerMigration("0031-survey") { db in try db.execute(sql: surveyTables) }
         return migrator
     }
 }

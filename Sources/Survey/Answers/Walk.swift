@@ -2,6 +2,8 @@
 public struct Walk: Equatable, Sendable {
     /// With only those questions that are asked of them; pages without any are left out.
     public let pages: [Questionnaire.Page]
+    /// The questions that decide whether somebody gets one page more, and that they have not answered yet.
+    private let undecided: [Question.ID]
 
     /// Conditions are weighed from front to back: an answer to a question that is not asked decides nothing.
     public init(_ questionnaire: Questionnaire, _ sheet: AnswerSheet) {
@@ -9,8 +11,12 @@ public struct Walk: Equatable, Sendable {
         func holds(_ condition: Condition?) -> Bool {
             condition.map { !(given[$0.question] ?? []).isDisjoint(with: $0.answers) } ?? true
         }
+        var undecided: [Question.ID] = []
         pages = questionnaire.pages.compactMap { page in
-            guard holds(page.condition) else { return nil }
+            guard holds(page.condition) else {
+                if let deciding = page.condition?.question, given[deciding] == nil { undecided.append(deciding) }
+                return nil
+            }
             var asked = page
             asked.questions = []
             for question in page.questions where holds(question.condition) {
@@ -19,6 +25,7 @@ public struct Walk: Equatable, Sendable {
             }
             return asked.questions.isEmpty ? nil : asked
         }
+        self.undecided = undecided
     }
 
     public var questions: [Question] { pages.flatMap(\.questions) }
@@ -35,9 +42,11 @@ public struct Walk: Equatable, Sendable {
         return pages[index - 1]
     }
 
-    /// "Stap n van m", as far as is known: a later answer may add pages or leave them out.
+    /// "Stap n van m", as far as is known: a page that an answer from here on may still bring counts with the others.
     public func step(of id: String) -> (number: Int, count: Int)? {
-        pages.firstIndex { $0.id == id }.map { ($0 + 1, pages.count) }
+        guard let index = pages.firstIndex(where: { $0.id == id }) else { return nil }
+        let ahead = Set(pages[index...].flatMap(\.questions).map(\.id))
+        return (index + 1, pages.count + undecided.count(where: ahead.contains))
     }
 
     /// By question, what is wrong with the answers on these pages.

@@ -9,6 +9,7 @@ public enum StoreContract {
         + concurrency + properties + people + contacts + signIn + links + meetings
         + outbox + delivery + mailDesk + drafts + editing + imports
         + rounds + inputDrafts + inputs + following + dispositions + toldTasks + deeds
+        + surveys
 
     /// One promise and how it is checked.
     public struct Clause: Sendable, CustomStringConvertible {

@@ -5,11 +5,11 @@ import Workflow
 /// Where the office prepares rounds, opens, extends and closes them.
 public struct ConsultationDesk: Sendable {
     let office: PlanOffice
-    let store: any ConsultationStore & PeopleStore & SignInStore & OrganisationStore & DeedStore
+    let store: any ConsultationStore & PeopleStore & SignInStore & OrganisationStore & DeedStore & SurveyStore
 
     public init(
         _ office: PlanOffice,
-        store: any ConsultationStore & PeopleStore & SignInStore & OrganisationStore & DeedStore
+        store: any ConsultationStore & PeopleStore & SignInStore & OrganisationStore & DeedStore & SurveyStore
     ) {
         self.office = office
         self.store = store
@@ -129,6 +129,7 @@ extension ConsultationDesk {
         guard office.time.now() < view.closesAt else {
             throw PlanError(.conflict, Reason("round.over-before-opening", ["until": .date(round.until)]))
         }
+        if view.hasSurvey { try await requireSurvey(of: round) }
         return try await record(
             .roundOpened(
                 round: id.rawValue, audience: LocalizedText(nl: round.asked), from: round.from, until: round.until,
@@ -146,6 +147,16 @@ extension ConsultationDesk {
         return try await record(
             .roundExtended(round: id.rawValue, until: until), in: plan, by: official, reason: reason,
             requestID: requestID)
+    }
+
+    /// What people are asked to answer must be there, and whole: it can't be mended once they do.
+    private func requireSurvey(of round: ConsultationRound) async throws {
+        guard let survey = try await store.survey(of: round.id, in: round.plan) else {
+            throw PlanError(.conflict, Reason("round.survey-missing", ["title": .text(round.title)]))
+        }
+        guard survey.questionnaire.faults.isEmpty else {
+            throw PlanError(.conflict, Reason("round.survey-faulty", ["title": .text(round.title)]))
+        }
     }
 
     func official(_ participant: Participant, in plan: PlanID) async throws -> ActingOfficial {
