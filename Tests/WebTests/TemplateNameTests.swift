@@ -26,6 +26,8 @@ struct TemplateNameTests {
         OriginPage.self, ReadingDocumentPage.self, WithheldPage.self,
         InputListPage.self, InputPage.self, AnchorPage.self, RoundListPage.self, RoundPage.self,
         ImportDocumentPage.self, ImportCutPage.self, AnnexListPage.self, AnnexPage.self, DemoPage.self,
+        SurveyIntroPage.self, SurveyFillPage.self, SurveyCheckPage.self, SurveyReceiptPage.self, SurveyKeptPage.self,
+        SurveyPaperPage.self,
     ]
 
     @Test func everyNameIsKnownToItsPageAndUsedAsWhatItIs() throws {

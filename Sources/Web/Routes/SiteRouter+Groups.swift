@@ -52,6 +52,8 @@ extension SiteRouter {
             RoundRoutes(services: services),
             RoundActRoutes(services: services),
             InvitationRoutes(services: services),
+            SurveyRoutes(services: services),
+            SurveyPageRoutes(services: services),
         ]
     }
 }

@@ -43,6 +43,8 @@ public struct SiteServices: Sendable {
     let doorplate = Doorplate()
     let attempts = AttemptLimits()
     let sent = SentForms()
+    /// What keeps robots from answering questionnaires.
+    let surveyGate: SurveyGate
     /// Passages of Markdown, rendered.
     let passages: ByteCache
     /// Whole pages.
@@ -74,6 +76,7 @@ public struct SiteServices: Sendable {
         self.mailTrial = mailTrial
         passwords = PasswordHasher(cost: settings.passwordCost, random: random)
         noticeKey = SymmetricKey(data: random(32))
+        surveyGate = SurveyGate(pace: settings.surveyPace, random: random)
         self.look = PresentLook(look ?? HouseLook(municipality: settings.municipality))
         edition = [
             settings.release, files.digest, templates.digest, String(phrasebook.fingerprint, radix: 16),
@@ -106,13 +109,15 @@ public struct SiteSettings: Sendable {
     /// Where readers find the site, without a slash at the end, until the mail settings say it. Nil for wherever it
     /// turns out to listen.
     public var address: String?
+    /// In seconds, how long somebody takes at least to answer a questionnaire: what comes sooner is asked to wait.
+    public var surveyPace: Int
 
     var cookies: SiteCookies { SiteCookies(isBehindTLS: isBehindTLS) }
 
     public init(
         municipality: String = "Gemeente", isBehindTLS: Bool = false, cacheSize: Int = 64 << 20, release: String = "",
         isDemo: Bool = false, passwordCost: PasswordCost = .usual,
-        address: String? = nil
+        address: String? = nil, surveyPace: Int = 4
     ) {
         self.municipality = municipality
         self.isBehindTLS = isBehindTLS
@@ -121,5 +126,6 @@ public struct SiteSettings: Sendable {
         self.isDemo = isDemo
         self.passwordCost = passwordCost
         self.address = address
+        self.surveyPace = surveyPace
     }
 }

@@ -11,14 +11,18 @@ extension DemoBuilder {
     mutating func open(_ round: DemoRound, in plan: DemoPlan, at desk: Desk, request: String) async throws {
         let all = round.organisations.isEmpty ? plan.partners : round.organisations
         let organisations = round.group == .partners ? all : []
-        let preparation = RoundPreparation(
+        let survey = round.survey.flatMap { plan.surveys[$0] }
+        var preparation = RoundPreparation(
             title: round.audience, audience: round.group, asked: round.audience, organisations: organisations,
             questions: round.questions, explanation: round.explanation, from: hall.office.time.today,
             until: demo.calendar.date(round.until))
+        if survey != nil { preparation.channels = [.survey, .panel] }
         let prepared = try await consultation.prepare(preparation, in: desk.plan, by: desk.participant)
         rounds[name(round.key, in: plan)] = prepared.id
+        if let survey { try await build(survey, for: prepared.id, at: desk) }
         try await consultation.open(
             prepared.id, of: desk.plan, shown: try await shown(of: desk.plan), requestID: request, by: desk.participant)
+        if let survey { try await answer(survey, of: prepared.id, in: desk.plan) }
         for contact in demo.partners.contacts where organisations.contains(where: { $0.name == contact.organisation }) {
             guard let id = contacts[contact.name] else { continue }
             try await invite(id, at: desk)

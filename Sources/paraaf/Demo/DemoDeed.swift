@@ -29,6 +29,11 @@ enum DemoDeed {
         if case .fillDocument(let name, _, _) = self { name } else { nil }
     }
 
+    /// The questionnaire that it puts before people.
+    var survey: String? {
+        if case .openRound(let round) = self { round.survey } else { nil }
+    }
+
     enum Kind: String, CaseIterable {
         case start = "begint"
         case change = "wijzigt"
@@ -57,7 +62,7 @@ enum DemoDeed {
             case .addSection: ["na", "titel", "tekst", "waarom"]
             case .fillDocument: ["stuk", "koppen", "waarom"]
             case .move, .sendBack: ["van", "naar", "secties"]
-            case .openRound: ["ronde", "doelgroep", "voor", "tot", "organisaties", "vragen", "toelichting"]
+            case .openRound: ["ronde", "doelgroep", "voor", "tot", "organisaties", "vragen", "toelichting", "enquete"]
             case .extendRound: ["ronde", "tot"]
             case .closeRound: ["ronde"]
             case .holdMeeting: ["bijeenkomst", "orgaan"]
@@ -110,6 +115,8 @@ struct DemoRound {
     let organisations: [Organisation]
     let questions: [String]
     let explanation: String
+    /// The short name of its questionnaire; nil where there is none.
+    let survey: String?
 
     init(_ fields: YAMLFields) throws(PlanError) {
         key = try fields.required("ronde")
@@ -119,6 +126,7 @@ struct DemoRound {
         organisations = try fields.texts("organisaties").map(Organisation.init(name:))
         questions = try fields.texts("vragen")
         explanation = try fields.text("toelichting") ?? ""
+        survey = try fields.text("enquete")
     }
 }
 

@@ -21,6 +21,8 @@ struct DemoPlan {
     let story: [DemoEvent]
     /// What people sent in, in the order of the file.
     let inputs: [DemoInput]
+    /// Questionnaires, by the name that the story calls them.
+    let surveys: [String: DemoSurvey]
     let place: Place
 
     init(_ key: String, in folder: DemoFolder, partners: DemoPartners) throws {
@@ -42,6 +44,9 @@ struct DemoPlan {
         }
         story = try fields.list("verloop").map(DemoEvent.init)
         inputs = try Self.inputs(in: folder, path + DemoInput.file)
+        surveys = try story.compactMap(\.deed.survey).reduce(into: [:]) { surveys, name in
+            surveys[name] = try DemoSurvey(path + name + ".yml", in: folder)
+        }
         place = fields.place
         let names = Set(story.compactMap(\.deed.document))
         documents = try names.reduce(into: [:]) { $0[$1] = try DemoDocument($1, in: path, of: folder) }

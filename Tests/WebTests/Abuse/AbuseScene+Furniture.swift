@@ -16,6 +16,7 @@ extension AbuseScene {
         try await furnishTexts()
         try await furnishAnnexes()
         try await furnishRounds()
+        try await furnishSurveys()
         try await furnishMeetings()
         let scene = self
         try await open { site in try await scene.furnishInputs(at: site) }

@@ -40,7 +40,8 @@ struct AbuseScene: Sendable {
 
     /// Opens the site on it.
     func open(_ body: @Sendable @escaping (RunningSite) async throws -> Void) async throws {
-        let settings = SiteSettings(municipality: "Gemeente Voorbeeld", isDemo: true, passwordCost: .slight)
+        let settings = SiteSettings(
+            municipality: "Gemeente Voorbeeld", isDemo: true, passwordCost: .slight, surveyPace: 0)
         try await RunningSite.with(
             LittleWorld(), settings: settings, mailTrial: TellingServer(.accepted(answer: "250 ok")), world: world,
             reader: .visitorWithForm, body)
@@ -73,6 +74,11 @@ struct AbuseScene: Sendable {
     private static func reader(_ sender: Sender, at home: PlanID?, in world: World) async throws -> Reader {
         let (store, now, name) = (world.store, world.clock.now, sender.rawValue.lowercased())
         if sender == .visitor { return .visitorWithForm }
+        if sender == .resident {
+            var resident = Reader.visitorWithForm
+            resident.carried = "enquete=\(SceneSecret.sheet.text)"
+            return resident
+        }
         if let organisation = sender.organisation, let home {
             return try await .contact(name, of: organisation, for: home, in: store, at: now)
         }

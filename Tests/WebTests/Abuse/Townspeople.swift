@@ -20,8 +20,8 @@ enum Sender: String, CaseIterable {
     case newAdmin
     /// Contacts of one organisation, of another, and of one in another plan.
     case police, fireBrigade, outsider
-    /// A visitor who was shown a form.
-    case visitor
+    /// A visitor who was shown a form, and one who is answering a questionnaire.
+    case visitor, resident
 
     var roles: [Role] {
         switch self {
@@ -34,7 +34,7 @@ enum Sender: String, CaseIterable {
         case .adviser: [.adviser]
         case .clerk: [.clerk]
         case .stranger: Role.allCases.filter { ![.admin, .partner, .resident].contains($0) }
-        case .nobody, .owing, .police, .fireBrigade, .outsider, .visitor: []
+        case .nobody, .owing, .police, .fireBrigade, .outsider, .visitor, .resident: []
         }
     }
 
@@ -47,7 +47,7 @@ enum Sender: String, CaseIterable {
         }
     }
 
-    var isOneOfTheHouse: Bool { organisation == nil && self != .visitor }
+    var isOneOfTheHouse: Bool { organisation == nil && ![.visitor, .resident].contains(self) }
 }
 
 /// One-time secrets of the scene.
@@ -58,6 +58,8 @@ enum SceneSecret {
     /// In a link that lets a person choose a password, and in one that lets a contact in.
     static let passwordLink = Secret.make { _ in Array("wachtwoordlink-wachtwoordlink-12".utf8) }
     static let partnerLink = Secret.make { _ in Array("partnerlink-partnerlink-partner1".utf8) }
+    /// Of a sheet that is half filled in.
+    static let sheet = Secret.make { _ in Array("enquetesleutel-enquetesleutel-12".utf8) }
     static let otherSession = Secret.make { _ in Array("andere-browser-andere-browser-12".utf8) }
 
     static func code(at moment: Date) -> String { key.code(atStep: OneTimeKey.step(at: moment)) }

@@ -12,6 +12,8 @@ struct Reader: Sendable {
     let account: Person?
     /// The cookie that it goes in.
     var cookie = "paraaf"
+    /// What it sends along besides, such as that of a questionnaire.
+    var carried: String?
 
     static let visitor = Reader(secret: nil, account: nil)
     static let visitorWithForm = Reader(secret: secret(of: "bezoeker"), account: nil, cookie: "paraaf-bezoek")
@@ -19,7 +21,7 @@ struct Reader: Sendable {
     /// `Cookie`, with others of the test's own.
     func cookies(_ others: String? = nil) -> String? {
         let own = secret.map { "\(cookie)=\($0.text)" }
-        let all = [own, others].compactMap { $0 }
+        let all = [own, carried, others].compactMap { $0 }
         return all.isEmpty ? nil : all.joined(separator: "; ")
     }
 
