@@ -48,6 +48,8 @@ public struct OpenInputFact: Equatable, Sendable {
     }
 
     public enum Need: String, CaseIterable, Sendable {
+        /// Nobody decided yet whether it takes part.
+        case judgement
         /// What is done with it has not been settled.
         case disposition
         /// It is taken over and no change of the text carries it out.

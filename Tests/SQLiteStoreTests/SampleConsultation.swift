@@ -23,7 +23,9 @@ enum SampleConsultation {
         let anchor = Anchor(
             commit: try #require(CommitID(SchemaTests.commit)), quote: "wijk", prefix: "een ", suffix: "")
         let item = InputDraft.Item(
-            id: 1, content: InputContent(kind: .remark, section: SectionID("doel"), anchor: anchor, text: "Welke?"),
+            id: 1,
+            content: InputContent(
+                kind: .remark, section: SectionID("doel"), anchor: anchor, text: "Welke? Bel 0570-123456"),
             attachments: [file.attachment])
         func draft(_ version: Int, _ items: [InputDraft.Item]) -> InputDraft {
             InputDraft(

@@ -83,6 +83,7 @@ import Testing
             "masterKey",
         ]
         + ["followedText", "anchorPlace", "promise", "anchorDecision"]
+        + ["moderation", "redaction", "moderationRule"]
         + ["noticeRound", "officeDeed", "toldTask"]
         + ["survey", "surveySheet", "surveyResponse", "surveyRevision"]
 
@@ -96,6 +97,9 @@ import Testing
         "UPDATE disposition SET duplicateOf = 1", "UPDATE disposition SET inputVersion = 9",
         "UPDATE attachment SET draft = 1", "UPDATE attachment SET recordKey = x'00'",
         "UPDATE attachment SET type = 'svg'",
+        "UPDATE moderation SET verdict = 'misschien'", "UPDATE moderation SET whyNot = x'00'",
+        "UPDATE redaction SET version = 9", "UPDATE redaction SET part = 'titel'",
+        "INSERT INTO moderationRule VALUES ('plan', 2)",
     ])
     func theTablesOfInputsRefuse(_ sql: String) async throws {
         let store = try SQLiteStore.inMemory()

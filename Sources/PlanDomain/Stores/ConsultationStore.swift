@@ -8,7 +8,7 @@ public protocol InputStandingStore: Sendable {
 
 /// Rounds, what came in by them, and what is proposed to be done with it. What was opened, closed and adopted is the
 /// register's.
-public protocol ConsultationStore: InputStandingStore, InvitationStore {
+public protocol ConsultationStore: InputStandingStore, InvitationStore, ModerationStore {
     /// In the order in which they were first saved.
     func rounds(of plan: PlanID) async throws -> [ConsultationRound]
     /// Adds or replaces.
@@ -40,7 +40,7 @@ public protocol ConsultationStore: InputStandingStore, InvitationStore {
     func versions(of number: InputNumber, in plan: PlanID) async throws -> [InputVersion]
     /// Adds a version. `conflict` unless `version` is the present one, or once it was withdrawn.
     func correct(
-        _ number: InputNumber, in plan: PlanID, to content: InputContent, after version: Int, at moment: Date
+        _ number: InputNumber, in plan: PlanID, with correction: Correction, after version: Int, at moment: Date
     ) async throws
     /// Withdrawing again changes nothing. `notFound` for an input that is not there.
     func withdraw(_ number: InputNumber, in plan: PlanID, at moment: Date) async throws
@@ -64,5 +64,12 @@ extension ConsultationStore {
     /// Receives without a word to anybody.
     public func receive(_ submission: Submission) async throws -> Receipt {
         try await receive(submission) { _ in [] }
+    }
+
+    /// Replaces the words alone: nothing is left out of them.
+    public func correct(
+        _ number: InputNumber, in plan: PlanID, to content: InputContent, after version: Int, at moment: Date
+    ) async throws {
+        try await correct(number, in: plan, with: Correction(content: content), after: version, at: moment)
     }
 }

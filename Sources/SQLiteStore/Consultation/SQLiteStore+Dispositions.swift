@@ -35,12 +35,16 @@ extension SQLiteStore {
             for disposition in try db.list(proposed, [plan], Disposition.init) {
                 dispositions[disposition.input, default: []].append(disposition)
             }
-            let inputs = "SELECT number, version, withdrawnAt IS NOT NULL FROM input WHERE plan = ? ORDER BY number"
+            let inputs = """
+                SELECT number, input.version, withdrawnAt IS NOT NULL, \(Admission.columns) FROM input
+                LEFT JOIN moderation ON moderation.plan = input.plan AND moderation.input = number
+                WHERE input.plan = ? ORDER BY number
+                """
             return try db.list(inputs, [plan]) { row in
                 let number = try row.decode(InputNumber.self, atIndex: 0)
                 return InputLine(
                     number: number, version: try row.decode(atIndex: 1), isWithdrawn: try row.decode(atIndex: 2),
-                    dispositions: dispositions[number] ?? [])
+                    admission: try Admission(row: row), dispositions: dispositions[number] ?? [])
             }
         }
     }

@@ -29,7 +29,7 @@ extension SQLiteStore: ConsultationStore {
     }
 
     public func correct(
-        _ number: InputNumber, in plan: PlanID, to content: InputContent, after version: Int, at moment: Date
+        _ number: InputNumber, in plan: PlanID, with correction: Correction, after version: Int, at moment: Date
     ) async throws {
         try await write { db in
             guard let input = try InputRecord.all(of: plan, number: number, db).first else {
@@ -41,8 +41,13 @@ extension SQLiteStore: ConsultationStore {
             guard input.version == version else {
                 throw PlanError(.conflict, Reason("input.corrected", ["input": .text(number.description)]))
             }
-            let next = InputVersion(number: version + 1, content: content, writtenAt: moment)
+            let next = InputVersion(number: version + 1, content: correction.content, writtenAt: moment)
             try InputRecord.write(next, of: number, in: plan, db)
+            try ModerationRecord.write(correction.redactions, of: number, version: next.number, in: plan, db)
+            if correction.isJudgedAnew {
+                try db.execute(
+                    sql: "DELETE FROM moderation WHERE plan = ? AND input = ?", arguments: [plan, number])
+            }
             try db.execute(
                 sql: "UPDATE input SET version = ? WHERE plan = ? AND number = ?",
                 arguments: [next.number, plan, number])
@@ -91,13 +96,15 @@ struct InputRecord {
         {
             attachments[input, default: []].append(attachment)
         }
+        let redactions = try ModerationRecord.redactions(of: plan, number: number, db)
         let sql = """
             SELECT input.plan, number, channel, input.version, withdrawnAt, isClosed, submission.*,
-                recordKey IS NULL AS isErased, \(contentColumns)
+                recordKey IS NULL AS isErased, \(contentColumns), \(Admission.columns)
             FROM input
             JOIN submission ON submission.plan = input.plan AND requestID = submission
             JOIN inputVersion ON inputVersion.plan = input.plan AND inputVersion.input = input.number
                 AND inputVersion.version = input.version
+            LEFT JOIN moderation ON moderation.plan = input.plan AND moderation.input = input.number
             WHERE input.plan = :plan AND (:number IS NULL OR input.number = :number) ORDER BY input.number
             """
         return try db.list(sql, arguments) { row in
@@ -110,7 +117,8 @@ struct InputRecord {
                 withdrawnAt: try row.decode(Moment?.self, forColumn: "withdrawnAt")?.date,
                 isClosed: try row.decode(forColumn: "isClosed"),
                 isErased: try row.decode(forColumn: "isErased"),
-                source: try row.decode(JSONText<InputSource>?.self, forColumn: "source")?.value)
+                source: try row.decode(JSONText<InputSource>?.self, forColumn: "source")?.value,
+                admission: try Admission(row: row), redactions: redactions[number] ?? [])
         }
     }
 

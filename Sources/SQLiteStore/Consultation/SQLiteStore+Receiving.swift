@@ -98,8 +98,19 @@ extension SQLiteStore {
                 ])
             let version = InputVersion(number: 1, content: item.content, writtenAt: submission.receivedAt)
             try InputRecord.write(version, of: number, in: submission.plan, db)
+            try ModerationRecord.write(item.redactions, of: number, version: 1, in: submission.plan, db)
+            if submission.isAdmittedAtOnce { try admit(number, submission, db) }
             return number
         }
+    }
+
+    private static func admit(_ number: InputNumber, _ submission: Submission, _ db: Database) throws {
+        try db.insert(
+            into: "moderation",
+            [
+                "plan": submission.plan, "input": number, "version": 1, "verdict": "admissible",
+                "judgedAt": Moment(submission.receivedAt),
+            ])
     }
 
     /// Raises the counter and reads it in one transaction, and only one writes at a time: no gap and no double.

@@ -24,6 +24,8 @@ extension InputKind: DatabaseValueConvertible {}
 extension InputKey: DatabaseValueConvertible {}
 extension Input.Channel: DatabaseValueConvertible {}
 extension Outcome: DatabaseValueConvertible {}
+extension Redaction.Part: DatabaseValueConvertible {}
+extension Redaction.Ground: DatabaseValueConvertible {}
 
 extension CalendarDate: DatabaseValueConvertible {
     public var databaseValue: DatabaseValue { iso8601.databaseValue }

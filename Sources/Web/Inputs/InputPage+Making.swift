@@ -33,10 +33,13 @@ extension InputPage {
         settled = standing.adopted.map { Settled($0.disposition, phrases: phrases) }
         proposal = standing.proposal.map { Settled($0, phrases: phrases) }
         let isLive = !input.isWithdrawn
+        moderation =
+            isLive && participant.may(.handleInputs, in: plan.id) ? ModerationPart(input, phrases: phrases) : nil
         let isOwn = pseudonym != nil && standing.proposal?.proposedBy.pseudonym == pseudonym
-        mayPropose = isLive && participant.may(.handleInputs, in: plan.id)
+        mayPropose = isLive && input.admission == .admissible && participant.may(.handleInputs, in: plan.id)
         mayAdopt =
-            isLive && !isOwn && standing.proposal != nil && participant.may(.adoptDispositions, in: plan.id)
+            isLive && input.admission == .admissible && !isOwn && standing.proposal != nil
+            && participant.may(.adoptDispositions, in: plan.id)
         isOwnProposal = isLive && isOwn
         editor =
             hasEditor && [.toBeCarriedOut, .suspect].contains(standing.state) && place != nil

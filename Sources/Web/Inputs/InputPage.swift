@@ -15,6 +15,8 @@ struct InputPage: SitePage {
     let state: String
     let settled: Settled?
     let proposal: Settled?
+    /// Whether it takes part and what is left out of it, for who may judge that.
+    let moderation: ModerationPart?
     let mayPropose: Bool
     let mayAdopt: Bool
     let isOwnProposal: Bool
@@ -43,6 +45,7 @@ struct InputPage: SitePage {
         .flag("hasFiles") { !$0.files.isEmpty },
         .list("files") { $0.files },
         .text("state") { $0.state },
+        .part("moderation") { $0.moderation },
         .part("settled") { $0.settled },
         .part("proposal") { $0.proposal },
         .flag("isOwnProposal") { $0.isOwnProposal },

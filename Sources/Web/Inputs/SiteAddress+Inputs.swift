@@ -19,6 +19,14 @@ extension SiteAddress {
         SiteAddress("plannen", plan.rawValue, "inbreng", number.description, "plaats")
     }
 
+    static func judgement(_ plan: PlanID, _ number: InputNumber) -> SiteAddress {
+        SiteAddress("plannen", plan.rawValue, "inbreng", number.description, "beoordeling")
+    }
+
+    static func moderationRule(_ plan: PlanID) -> SiteAddress {
+        SiteAddress("plannen", plan.rawValue, "inbreng", "toelating")
+    }
+
     static func proposal(_ plan: PlanID, _ number: InputNumber) -> SiteAddress {
         SiteAddress("plannen", plan.rawValue, "inbreng", number.description, "afdoening")
     }

@@ -8,6 +8,11 @@ extension SiteRoute {
         .post, "/plannen/:plan/inbreng/:number/behandelaar", access: .plan(.handleInputs))
     static let anchor = SiteRoute(.get, "/plannen/:plan/inbreng/:number/plaats", access: .plan(.handleInputs))
     static let placeAnchor = SiteRoute(.post, "/plannen/:plan/inbreng/:number/plaats", access: .plan(.handleInputs))
+    static let judgement = SiteRoute(
+        .get, "/plannen/:plan/inbreng/:number/beoordeling", access: .plan(.handleInputs))
+    static let judge = SiteRoute(.post, "/plannen/:plan/inbreng/:number/beoordeling", access: .plan(.handleInputs))
+    static let moderationRule = SiteRoute(.get, "/plannen/:plan/inbreng/toelating", access: .plan(.handleInputs))
+    static let chooseModerationRule = SiteRoute(.post, "/plannen/:plan/inbreng/toelating", access: .plan(.handleInputs))
     static let proposal = SiteRoute(.get, "/plannen/:plan/inbreng/:number/afdoening", access: .plan(.handleInputs))
     static let propose = SiteRoute(.post, "/plannen/:plan/inbreng/:number/afdoening", access: .plan(.handleInputs))
     static let adoption = SiteRoute(

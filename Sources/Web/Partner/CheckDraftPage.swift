@@ -63,6 +63,8 @@ struct OwnInputPage: SitePage {
     let state: InputState
     let outcome: String?
     let reason: String?
+    /// Why it does not take part; nil where it does, or may yet.
+    let whyNot: String?
     let changes: [OutcomeChange]
     /// The differences, in the order of the changes.
     let passages: [Markup]
@@ -85,6 +87,7 @@ struct OwnInputPage: SitePage {
         let adopted = seen.standing.adopted?.disposition
         outcome = adopted.map { phrases.text("inputs.outcome.\($0.outcome.rawValue)") }
         reason = adopted.flatMap { $0.reason.isEmpty ? nil : $0.reason }
+        if case .inadmissible(let why) = input.admission { whyNot = why } else { whyNot = nil }
         self.changes = changes.enumerated().map { OutcomeChange($0.element, index: $0.offset, phrases: phrases) }
         passages = changes.map { change in
             ComparisonMarkup.inOneColumn(
@@ -108,6 +111,7 @@ struct OwnInputPage: SitePage {
         .text("stateExplanation") { $0.state.explanation },
         .text("outcome") { $0.outcome },
         .text("reason") { $0.reason },
+        .text("whyNot") { $0.whyNot },
         .flag("hasChanges") { !$0.changes.isEmpty },
         .list("changes") { $0.changes },
         .text("correction") { $0.correction?.path },

@@ -49,8 +49,9 @@ struct OwnInputRoutes: ContributionGroup {
         let (seen, visit) = try await own(context)
         try visit.view.requireOpen()
         try Self.requirePresent(seen.input)
-        let remark = RemarkForm(subject: seen.input.content.subject, phrases: phrases(context))
-        return try show(remark.form(holding: seen.input.content), seen.input.version, seen, visit, context)
+        let words = try await inputs.ownWords(seen.input.number, of: seen.input.plan, for: context.participant)
+        let remark = RemarkForm(subject: words.subject, phrases: phrases(context))
+        return try show(remark.form(holding: words), seen.input.version, seen, visit, context)
     }
 
     @Sendable private func correct(_ request: Request, _ context: SiteContext) async throws -> Response {

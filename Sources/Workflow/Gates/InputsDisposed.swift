@@ -1,5 +1,5 @@
-/// Every input has an adopted disposition, each that is taken over, as a whole or in part, is carried out by a change whose
-/// words still stand, and the passages that inputs are about are known to stand somewhere or to be gone.
+/// Every input was judged and has an adopted disposition, each that is taken over, as a whole or in part, is carried out by a
+/// change whose words still stand, and the passages that inputs are about are known to stand somewhere or to be gone.
 struct InputsDisposed: GateCondition {
     static let name = "inputs-disposed"
     /// More numbers than this make a sentence that nobody reads; the count says the rest.
@@ -9,20 +9,21 @@ struct InputsDisposed: GateCondition {
 
     func missing(in situation: Situation) -> [Reason] {
         [
-            reason("gate.inputs-without-disposition", .disposition), reason("gate.inputs-not-carried-out", .change),
-            reason("gate.inputs-suspect", .repair), reason("gate.inputs-adrift", .anchor),
-        ]
-        .compactMap { $0(situation.facts.openInputs ?? []) }
+            reason("gate.inputs-not-judged", .judgement), reason("gate.inputs-without-disposition", .disposition),
+            reason("gate.inputs-not-carried-out", .change), reason("gate.inputs-suspect", .repair),
+            reason("gate.inputs-adrift", .anchor),
+        ].compactMap { $0(situation.facts.openInputs ?? []) }
     }
 
     func isKnown(in situation: Situation) -> Bool { situation.facts.openInputs != nil }
 
-    /// Who adopts dispositions, who proposes them, and who writes what is taken over.
+    /// Who judges inputs and proposes dispositions, who adopts those, and who writes what is taken over.
     func actors(in situation: Situation) -> [Role] {
         let needs = Set((situation.facts.openInputs ?? []).map(\.need))
         var roles: [Role] = []
+        if !needs.isDisjoint(with: [.judgement, .disposition]) { roles.append(.handler) }
         if needs.contains(.disposition) {
-            roles += [.handler] + (situation.definition.actRoles[.dispositionAdopted] ?? [])
+            roles += (situation.definition.actRoles[.dispositionAdopted] ?? [])
         }
         if !needs.isDisjoint(with: [.repair, .anchor]), !roles.contains(.handler) { roles.append(.handler) }
         if !needs.isDisjoint(with: [.change, .repair]) { roles.append(.drafter) }

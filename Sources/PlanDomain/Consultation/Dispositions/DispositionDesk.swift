@@ -128,12 +128,15 @@ extension DispositionDesk {
         return seals.seal(try sealed.bytes(), key) == disposition.seal
     }
 
-    /// The input as it was shown. Throws `conflict` when it was corrected or withdrawn since.
+    /// The input as it was shown. Throws `conflict` when it was corrected or withdrawn since, or does not take part (yet).
     private func input(_ number: InputNumber, in plan: PlanID, version: Int) async throws -> Input {
         guard let input = try await store.input(number, of: plan) else { throw PlanError.unknownInput(number) }
         let name: [String: Reason.Argument] = ["input": .text("\(number)")]
         guard !input.isWithdrawn else { throw PlanError(.conflict, Reason("disposition.input-withdrawn", name)) }
         guard input.version == version else { throw PlanError(.conflict, Reason("disposition.input-corrected", name)) }
+        guard input.admission == .admissible else {
+            throw PlanError(.conflict, Reason("disposition.not-admitted", name))
+        }
         return input
     }
 

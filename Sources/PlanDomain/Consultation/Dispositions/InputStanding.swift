@@ -12,7 +12,9 @@ public struct InputStanding: Equatable, Sendable {
     /// The change that took away what carried it out; of a suspect one alone.
     public let brokenBy: CommitID?
 
-    public enum State: String, CaseIterable, Sendable {
+    public enum State: String, CaseIterable, Codable, Sendable {
+        /// Nobody decided yet whether it takes part.
+        case toBeJudged
         case received
         /// Being handled: something was proposed.
         case proposed
@@ -24,6 +26,8 @@ public struct InputStanding: Equatable, Sendable {
         case suspect
         /// Settled, with nothing to change.
         case answered
+        /// It does not take part, and who sent it in knows why.
+        case inadmissible
         case withdrawn
     }
 
@@ -33,10 +37,11 @@ public struct InputStanding: Equatable, Sendable {
     /// What is still to be done.
     var need: OpenInputFact.Need? {
         switch state {
+        case .toBeJudged: .judgement
         case .received, .proposed: .disposition
         case .toBeCarriedOut: .change
         case .suspect: .repair
-        case .carriedOut, .answered, .withdrawn: nil
+        case .carriedOut, .answered, .inadmissible, .withdrawn: nil
         }
     }
 
@@ -68,13 +73,17 @@ public struct InputLine: Equatable, Sendable {
     public let number: InputNumber
     public let version: Int
     public let isWithdrawn: Bool
+    public let admission: Admission
     /// In the order in which they were proposed.
     public let dispositions: [Disposition]
 
-    public init(number: InputNumber, version: Int, isWithdrawn: Bool, dispositions: [Disposition]) {
+    public init(
+        number: InputNumber, version: Int, isWithdrawn: Bool, admission: Admission, dispositions: [Disposition]
+    ) {
         self.number = number
         self.version = version
         self.isWithdrawn = isWithdrawn
+        self.admission = admission
         self.dispositions = dispositions
     }
 }
@@ -121,6 +130,8 @@ struct InputTraces {
         let state: InputStanding.State =
             if line.isWithdrawn {
                 .withdrawn
+            } else if case .inadmissible = line.admission {
+                .inadmissible
             } else if let adopted {
                 if !adopted.disposition.outcome.needsChange {
                     .answered
@@ -129,6 +140,8 @@ struct InputTraces {
                 } else {
                     brokenBy == nil ? .carriedOut : .suspect
                 }
+            } else if line.admission == .toBeJudged {
+                .toBeJudged
             } else {
                 proposal == nil ? .received : .proposed
             }
@@ -161,9 +174,9 @@ extension PlanFacts {
         let traces = InputTraces(acts: acts, changes: changes, broken: following.broken)
         let adrift = Set(following.adrift)
         openInputs = lines.sorted { $0.number < $1.number }.flatMap { line in
-            let needs = [
-                traces.standing(of: line).need, !line.isWithdrawn && adrift.contains(line.number) ? .anchor : nil,
-            ]
+            let standing = traces.standing(of: line)
+            let isOut = standing.state == .withdrawn || standing.state == .inadmissible
+            let needs = [standing.need, !isOut && adrift.contains(line.number) ? .anchor : nil]
             return needs.compactMap { $0 }.map { OpenInputFact(number: line.number.description, need: $0) }
         }
     }

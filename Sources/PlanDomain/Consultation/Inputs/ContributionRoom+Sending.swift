@@ -49,8 +49,10 @@ extension ContributionRoom {
             throw PlanError(
                 .invalid, Reason("input.incomplete", ["item": .number(place + 1), "why": .phrase(gap.gap)]))
         }
+        let rule = try await store.moderationRule(of: plan)
         return Submission(
-            draft: draft, requestID: requestID, receivedAt: now, keys: draft.items.map { _ in seals.newKey() })
+            draft: draft, requestID: requestID, receivedAt: now, keys: draft.items.map { _ in seals.newKey() },
+            isAdmittedAtOnce: !rule.judgesForms, names: participant.ownNames)
     }
 
     /// What was received by a request of theirs; nil where nothing was.
@@ -80,7 +82,12 @@ extension ContributionRoom {
         if let gap = content.gaps.first { throw PlanError(.invalid, gap) }
         // Nothing to correct, or the same request again.
         if input.content == content, input.version == version || input.version == version + 1 { return }
-        try await store.correct(number, in: plan, to: content, after: version, at: office.time.now())
+        let rule = try await store.moderationRule(of: plan)
+        let correction = Correction(
+            content: content,
+            redactions: PersonalWords(names: participant.ownNames).redactions(in: content, keeping: input.redactions),
+            isJudgedAnew: rule.judgesForms || input.admission != .admissible)
+        try await store.correct(number, in: plan, with: correction, after: version, at: office.time.now())
     }
 
     /// Takes an input back; its number stays taken. Asking twice withdraws once.

@@ -26,11 +26,15 @@ public struct Input: Identifiable, Equatable, Sendable {
     public let isErased: Bool
     /// What the office took it from; nil for what was sent in.
     public let source: InputSource?
+    public let admission: Admission
+    /// What others do not get to read of this version.
+    public let redactions: [Redaction]
 
     public init(
         plan: PlanID, number: InputNumber, receivedAt: Date, channel: Channel, round: RoundID, submitter: Submitter,
         content: InputContent, version: Int = 1, attachments: [Attachment] = [], withdrawnAt: Date? = nil,
-        isClosed: Bool = false, isErased: Bool = false, source: InputSource? = nil
+        isClosed: Bool = false, isErased: Bool = false, source: InputSource? = nil,
+        admission: Admission = .toBeJudged, redactions: [Redaction] = []
     ) {
         self.plan = plan
         self.number = number
@@ -45,6 +49,8 @@ public struct Input: Identifiable, Equatable, Sendable {
         self.isClosed = isClosed
         self.isErased = isErased
         self.source = source
+        self.admission = admission
+        self.redactions = redactions
     }
 
     public var isWithdrawn: Bool { withdrawnAt != nil }

@@ -5,9 +5,12 @@ import Workflow
 /// | who | sees |
 /// |---|---|
 /// | handler, editor, secretary, auditor | everything |
-/// | drafter | text and organisation; neither contact, attachments nor source, which often bear names |
+/// | drafter | text and organisation of what takes part; neither contact, attachments nor source, which often bear names |
 /// | contact of an organisation, councillor, adviser | what their organisation, or they themselves, sent in |
 /// | anybody else | nothing |
+///
+/// What is left out of an input (``Redaction``) only the first of these read. Who wrote it reads it as others do, so that
+/// what they forward bears no more than it should; to correct it, they are given their own words.
 public struct InputAccess: Equatable, Sendable {
     public let plan: PlanID
     private let seesAll: Bool
@@ -38,8 +41,9 @@ public struct InputAccess: Equatable, Sendable {
     /// The input as they may see it; nil when they may not.
     public func shown(_ input: Input) -> Input? {
         guard input.plan == plan else { return nil }
-        if seesAll || owns(input) { return input }
-        return seesTexts ? input.withoutContactData : nil
+        if seesAll { return input }
+        if owns(input) { return input.leavingOut(contactData: false) }
+        return seesTexts && input.admission == .admissible ? input.leavingOut(contactData: true) : nil
     }
 
     /// How far it is, as they may see it: what is merely proposed stays in the house.
@@ -49,10 +53,12 @@ public struct InputAccess: Equatable, Sendable {
 }
 
 extension Input {
-    fileprivate var withoutContactData: Input {
+    fileprivate func leavingOut(contactData: Bool) -> Input {
         Input(
             plan: plan, number: number, receivedAt: receivedAt, channel: channel, round: round,
-            submitter: submitter.withoutContactData, content: content, version: version, withdrawnAt: withdrawnAt,
-            isClosed: isClosed, isErased: isErased)
+            submitter: contactData ? submitter.withoutContactData : submitter,
+            content: content.leavingOut(redactions), version: version, attachments: contactData ? [] : attachments,
+            withdrawnAt: withdrawnAt, isClosed: isClosed, isErased: isErased,
+            source: contactData ? nil : source, admission: admission)
     }
 }

@@ -35,12 +35,31 @@ public struct InputRoom: Sendable {
         return seen
     }
 
-    /// Every version of what was written, the first first.
+    /// Every version of what was written, the first first. Who does not read every word of it reads those of the present
+    /// version alone: nobody looked at what should be left out of the older ones.
     public func versions(
         of number: InputNumber, in plan: PlanID, for participant: Participant
     ) async throws -> [InputVersion] {
-        _ = try await input(number, of: plan, for: participant)
-        return try await store.versions(of: number, in: plan)
+        let seen = try await input(number, of: plan, for: participant)
+        let versions = try await store.versions(of: number, in: plan)
+        guard !InputAccess(participant, in: plan).seesEverything else { return versions }
+        return versions.map { version in
+            let content =
+                version.number == seen.input.version
+                ? seen.input.content
+                : InputContent(kind: version.content.kind, section: version.content.section, text: "")
+            return InputVersion(number: version.number, content: content, writtenAt: version.writtenAt)
+        }
+    }
+
+    /// What somebody wrote themselves, to the letter, for them to correct. `notFound` for another's.
+    public func ownWords(
+        _ number: InputNumber, of plan: PlanID, for participant: Participant
+    ) async throws -> InputContent {
+        guard let input = try await store.input(number, of: plan), InputAccess(participant, in: plan).owns(input) else {
+            throw PlanError.unknownInput(number)
+        }
+        return input.content
     }
 
     /// An attachment of an input, to be saved by who may see it.

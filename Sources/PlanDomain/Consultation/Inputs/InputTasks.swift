@@ -1,7 +1,7 @@
 import Foundation
 import Workflow
 
-/// What waits for somebody among the inputs: proposing what is done with them, adopting what another proposed, carrying
+/// What waits for somebody among the inputs: judging them, proposing what is done with them, adopting what another proposed, carrying
 /// out what was adopted.
 ///
 /// An input that was handed to somebody waits for them, and for who replaces them; one that was not, for all who may.
@@ -72,13 +72,14 @@ public struct InputTasks: TaskSource {
     /// What is to be done next, and by whom; nil where this person must leave it to another.
     private static func need(of standing: InputStanding, _ pseudonym: String?) -> (PlanRight, String)? {
         switch standing.state {
+        case .toBeJudged: return (.handleInputs, "inputs.work.judge")
         case .received: return (.handleInputs, "inputs.work.handle")
         case .proposed:
             let isOwn = standing.proposal?.proposedBy.pseudonym == pseudonym
             return isOwn ? nil : (.adoptDispositions, "inputs.work.adopt")
         case .toBeCarriedOut: return (.write, "inputs.work.carry-out")
         case .suspect: return (.handleInputs, "inputs.work.repair")
-        case .carriedOut, .answered, .withdrawn: return nil
+        case .carriedOut, .answered, .inadmissible, .withdrawn: return nil
         }
     }
 }

@@ -16,6 +16,8 @@ public struct Submission: Equatable, Sendable {
     public let origin: Origin
     /// Whether it was said behind closed doors (*besloten*).
     public let isClosed: Bool
+    /// Whether it takes part without anybody judging it first, see ``ModerationRule``.
+    public let isAdmittedAtOnce: Bool
 
     public enum Origin: Equatable, Sendable {
         /// As it was shown on the check page; the store takes it out of the draft.
@@ -29,31 +31,45 @@ public struct Submission: Equatable, Sendable {
         public let content: InputContent
         public let attachments: [Attachment]
         public let key: InputKey
+        /// What others do not get to read of it until somebody looked.
+        public let redactions: [Redaction]
 
-        public init(content: InputContent, attachments: [Attachment] = [], key: InputKey) {
+        public init(
+            content: InputContent, attachments: [Attachment] = [], key: InputKey, redactions: [Redaction] = []
+        ) {
             self.content = content
             self.attachments = attachments
             self.key = key
+            self.redactions = redactions
         }
     }
 
-    /// - Parameter keys: one for each item of the draft, in order.
+    /// - Parameters:
+    ///   - keys: one for each item of the draft, in order.
+    ///   - names: that are left out of the words wherever they stand, with what else looks like personal data.
     public init(
-        draft: InputDraft, requestID: String, receivedAt: Date, channel: Input.Channel = .form, keys: [InputKey]
+        draft: InputDraft, requestID: String, receivedAt: Date, channel: Input.Channel = .form, keys: [InputKey],
+        isAdmittedAtOnce: Bool = true, names: [String] = []
     ) {
+        let personal = PersonalWords(names: names)
         plan = draft.plan
         round = draft.round
         submitter = draft.submitter
         items = zip(draft.items, keys).map { item, key in
-            Item(content: item.content, attachments: item.attachments, key: key)
+            Item(
+                content: item.content, attachments: item.attachments, key: key,
+                redactions: personal.proposals(in: item.content))
         }
         self.requestID = requestID
         self.receivedAt = receivedAt
         self.channel = channel
         origin = .draft(draft)
         isClosed = false
+        self.isAdmittedAtOnce = isAdmittedAtOnce
     }
 
+    /// Somebody judges it before it takes part.
+    ///
     /// - Parameters:
     ///   - person: who took it in.
     ///   - receivedAt: when the office had it; for a letter that is its day of arrival, not of keying in.
@@ -71,6 +87,7 @@ public struct Submission: Equatable, Sendable {
         self.channel = channel
         origin = .intake(source, by: person, files: files)
         self.isClosed = isClosed
+        isAdmittedAtOnce = false
     }
 }
 

@@ -59,3 +59,18 @@ extension InputContent {
         return proposed.isEmpty && text.isEmpty ? [Reason("input.proposal-empty")] : []
     }
 }
+
+/// What takes the place of what was written.
+public struct Correction: Equatable, Sendable {
+    public let content: InputContent
+    /// What others do not get to read of it.
+    public let redactions: [Redaction]
+    /// Whether somebody must judge it again before it takes part.
+    public let isJudgedAnew: Bool
+
+    public init(content: InputContent, redactions: [Redaction] = [], isJudgedAnew: Bool = false) {
+        self.content = content
+        self.redactions = redactions
+        self.isJudgedAnew = isJudgedAnew
+    }
+}

@@ -161,8 +161,11 @@ extension StoreContract {
             try await store.withdraw(numbers[1], in: round.plan, at: SampleInputs.moment)
             #expect(
                 try await store.inputLines(of: round.plan) == [
-                    InputLine(number: numbers[0], version: 1, isWithdrawn: false, dispositions: [first, second]),
-                    InputLine(number: numbers[1], version: 1, isWithdrawn: true, dispositions: []),
+                    InputLine(
+                        number: numbers[0], version: 1, isWithdrawn: false, admission: .admissible,
+                        dispositions: [first, second]),
+                    InputLine(
+                        number: numbers[1], version: 1, isWithdrawn: true, admission: .admissible, dispositions: []),
                 ])
         },
         Clause("an input has one handler at a time, and none when it is taken back") { store in
@@ -201,7 +204,7 @@ extension StoreContract {
         },
     ]
 
-    private static func keptDraft(
+    static func keptDraft(
         in store: any TownHallStore, items count: Int
     ) async throws -> (ConsultationRound, InputDraft) {
         let round = try SampleInputs.round(of: try SampleHistory().plan)

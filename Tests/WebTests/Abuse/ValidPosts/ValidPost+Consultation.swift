@@ -25,6 +25,8 @@ extension ValidPost {
     static let inputs = [
         ValidPost(.placeAnchor, by: .handler, on: "/plannen/:plan/inbreng/:number/plaats", [("plaats", "weg")]),
         ValidPost(.assignInput, by: .handler, on: "/plannen/:plan/inbreng/:number", [("behandelaar", "handler")]),
+        ValidPost(.judge, by: .handler, [("oordeel", "niet-toelaten"), ("reden", "Reclame")]),
+        ValidPost(.chooseModerationRule, by: .handler, [("formulier", "beoordelen")]),
         ValidPost(.propose, by: .handler, [("uitkomst", "overgenomen"), ("reden", "Goed punt")]),
         ValidPost(.adopt, by: .editor).with { $0.own = ["number": "INB-0002"] },
     ]
