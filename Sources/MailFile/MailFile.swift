@@ -6,7 +6,12 @@ import Foundation
 /// Mail from outside is not trusted: parts, depth and headers are bounded, nothing of it is run or fetched, and what can't be
 /// read is left as it is rather than refused, as long as there is a text.
 public struct MailFile: Equatable, Sendable {
+    /// As it says itself; nothing proves it.
     public let sender: Mailbox?
+    /// Where answers should go; nil where it does not say (RFC 5322, 3.6.2).
+    public let replyTo: Mailbox?
+    /// Whom the last server would have returned it to (RFC 5321, 4.4); nil for one that no server delivered.
+    public let returnPath: Mailbox?
     public let subject: String
     public let sentAt: Date?
     /// Plain, with single line ends; made from HTML where there is nothing else.
@@ -37,6 +42,8 @@ public struct MailFile: Equatable, Sendable {
         var reading = MailReading()
         reading.read(message)
         sender = message.headers["from"].flatMap(Mailbox.init)
+        replyTo = message.headers["reply-to"].flatMap(Mailbox.init)
+        returnPath = message.headers["return-path"].flatMap(Mailbox.init)
         subject = EncodedWords.decoded(message.headers["subject"] ?? "")
         sentAt = message.headers["date"].flatMap(MailDate.date)
         text = reading.text

@@ -80,7 +80,7 @@ import Testing
         + ["consultationRound", "roundOrganisation", "invitation", "inputDraft", "attachment"]
         + [
             "submission", "inputCounter", "input", "inputVersion", "disposition", "inputAssignment", "correspondent",
-            "masterKey",
+            "masterKey", "intakeDocument", "intakeFile", "intakeCut",
         ]
         + ["followedText", "anchorPlace", "promise", "anchorDecision"]
         + ["moderation", "redaction", "moderationRule"]

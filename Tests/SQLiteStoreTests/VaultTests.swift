@@ -49,12 +49,27 @@ import Testing
             Submission(
                 draft: draft(1), requestID: "een", receivedAt: Date(timeIntervalSince1970: 0),
                 keys: [InputKey(rawValue: String(repeating: "0f", count: 32))]))
+        try await keepLetter(in: store, round)
         let unsent = InputDraft.Item(id: 2, content: content)
         try await store.save(
             InputDraft(
                 plan: plan, round: round.id, submitter: Submitter(contact), items: [unsent], version: 3,
                 savedAt: Date(timeIntervalSince1970: 0), nextItem: 3), adding: [])
         return try #require(receipt.numbers.first)
+    }
+
+    /// A letter of the canary, with the file that it came in as.
+    private func keepLetter(in store: SQLiteStore, _ round: ConsultationRound) async throws {
+        let writer = Correspondent(
+            id: try #require(CorrespondentID("schrijver")), plan: round.plan, name: Self.canary, address: Self.canary)
+        let document = IntakeDocument(
+            id: try #require(IntakeDocumentID("brief")), plan: round.plan, round: round.id, kind: .letter,
+            arrivedOn: round.from, correspondent: writer.id, title: Self.canary, text: Self.canary,
+            file: KeptFile(
+                name: "\(Self.canary).pdf", type: .pdf, size: Self.canary.utf8.count,
+                digest: String(repeating: "b", count: 64)),
+            takenInBy: try #require(PersonID("persoon")), takenInAt: Date(timeIntervalSince1970: 0))
+        try await store.keep(document, from: writer, bytes: Data(Self.canary.utf8))
     }
 
     private func bytesOnDisk() throws -> Data {

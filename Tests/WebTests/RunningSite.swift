@@ -41,7 +41,8 @@ struct RunningSite: Sendable {
             isLittle ? LittleReading(world: little) : PlanReadingRoom(world.office, keyFingerprint: "SHA256:proef")
         let services = SiteServices(
             office: world.office, store: world.store, reading: reading,
-            documents: LittleDocuments(), conversion: LittleConversion(), seals: world.seals,
+            documents: LittleDocuments(), conversion: LittleConversion(), sources: LittleSources(),
+            seals: world.seals,
             phrasebook: try ProjectFiles.phrasebook(),
             templates: try ProjectFiles.templates(), files: try ProjectFiles.staticFiles(), settings: settings,
             clock: clock, mailTrial: mailTrial, logger: Logger(label: "test") { _ in RecordingHandler(lines: log) })

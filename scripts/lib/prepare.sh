@@ -6,12 +6,13 @@ export SWIFT_DETERMINISTIC_HASHING=1
 
 say() { printf '%s\n' "$*" >&2; }
 
-# What Swift itself needs, the C libraries that the server is built on, and the programs that it calls. Names ending in
+# What Swift itself needs, the C libraries that the server is built on, and the programs that it calls: pandoc reads Word
+# and ODT, pdftotext (poppler-utils) reads the words of letters that come in as PDF. Names ending in
 # -dev are the same on Debian and Ubuntu, where those of the libraries alone differ by release.
 build_packages=(
     g++ libc6-dev libxml2-dev libcurl4-openssl-dev libncurses-dev zlib1g-dev pkg-config ca-certificates
     libsqlite3-dev libgit2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
-    git tar tzdata pandoc
+    git tar tzdata pandoc poppler-utils
 )
 
 # Besides those, for the tests: signatures checked by stock OpenSSH, certificates of a mail server made by OpenSSL, system

@@ -16,6 +16,8 @@ public struct PandocConversion: DocumentConversion {
     public struct Limits: Sendable {
         public var seconds: TimeInterval = 60
         public var memoryInMegabytes = 768
+        /// Of what comes in, in bytes.
+        public var document = SourceType.sizeLimit
         /// Of the text that comes out, in bytes.
         public var text = PlanImport.sizeLimit
         /// Of all images together, in bytes.
@@ -31,7 +33,7 @@ public struct PandocConversion: DocumentConversion {
     }
 
     public func markdown(of document: Data, _ kind: FileKind) async throws -> ConvertedDocument {
-        guard kind == .docx || kind == .odt, try FileKind(of: document) == kind else {
+        guard kind == .docx || kind == .odt, try FileKind(of: document, limit: limits.document) == kind else {
             throw PlanError(.invalid, Reason("import.unknown-kind"))
         }
         let folder = try ScratchFolder()

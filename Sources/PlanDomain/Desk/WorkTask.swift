@@ -52,6 +52,8 @@ public struct WorkTask: Equatable, Sendable {
         case session(step: String)
         /// The inputs of the plan, or one of them by its number.
         case inputs(number: String?)
+        /// A document that came in, to be cut into inputs.
+        case intake(IntakeDocumentID)
     }
 }
 

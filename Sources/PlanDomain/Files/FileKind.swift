@@ -11,14 +11,16 @@ public enum FileKind: String, CaseIterable, Codable, Sendable {
     public static let sizeLimit = 10 << 20
 
     /// Throws `invalid` for a file that is empty, too large, of no kind that is accepted, or not whole.
-    public init(of bytes: Data) throws(PlanError) {
+    ///
+    /// - Parameter limit: in bytes.
+    public init(of bytes: Data, limit: Int = Self.sizeLimit) throws(PlanError) {
         guard !bytes.isEmpty else { throw PlanError(.invalid, Reason("file.empty")) }
-        guard bytes.count <= Self.sizeLimit else {
+        guard bytes.count <= limit else {
             throw PlanError(
                 .invalid,
                 Reason(
                     "file.too-large",
-                    ["size": .number(bytes.count >> 20), "limit": .number(Self.sizeLimit >> 20)]))
+                    ["size": .number(bytes.count >> 20), "limit": .number(limit >> 20)]))
         }
         switch Array(bytes.prefix(8)) {
         case [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]: self = .png

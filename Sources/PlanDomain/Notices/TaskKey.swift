@@ -30,6 +30,7 @@ public struct TaskKey: RawRepresentable, Hashable, Comparable, Sendable {
         case .contribution(let round): "contribution \(round.rawValue)"
         case .session: "meetings"
         case .inputs(let number): "inputs \(number ?? "")"
+        case .intake(let document): "intake \(document.rawValue)"
         }
     }
 
@@ -97,7 +98,7 @@ extension WorkTask {
         case .signOff: true
         case .gate, .scheduling, .decision, .release, .disclosure, .publication: isRequired
         case .section: what.key == "work.rewrite"
-        case .rounds, .contribution, .session, .inputs: false
+        case .rounds, .contribution, .session, .inputs, .intake: false
         }
     }
 }

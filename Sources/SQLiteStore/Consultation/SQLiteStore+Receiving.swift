@@ -10,23 +10,33 @@ extension SQLiteStore {
     ) async throws -> Receipt {
         let receipt = try await write { db in
             if let known = try Self.receipt(submission.requestID, submission.plan, db) {
-                guard known.submitter == submission.submitter else {
-                    throw PlanError(.conflict, Reason("consultation.request-taken"))
-                }
-                return known
+                return try Self.same(known, as: submission)
             }
-            switch submission.origin {
-            case .draft(let draft): try Self.receive(submission, outOf: draft, db)
-            case .intake(let source, let person, let files): try Self.take(submission, from: source, person, files, db)
-            }
-            guard let receipt = try Self.receipt(submission.requestID, submission.plan, db) else {
-                throw PlanError.storeIsCorrupt
-            }
+            let receipt = try Self.take(submission, db)
             try Self.queue(telling(receipt), at: submission.receivedAt, db)
             return receipt
         }
         mailBell.ring()
         return receipt
+    }
+
+    /// Makes inputs of a submission, whole; within a transaction.
+    static func take(_ submission: Submission, _ db: Database) throws -> Receipt {
+        switch submission.origin {
+        case .draft(let draft): try receive(submission, outOf: draft, db)
+        case .intake(let source, let person, let files): try take(submission, from: source, person, files, db)
+        }
+        guard let receipt = try receipt(submission.requestID, submission.plan, db) else {
+            throw PlanError.storeIsCorrupt
+        }
+        return receipt
+    }
+
+    private static func same(_ known: Receipt, as submission: Submission) throws(PlanError) -> Receipt {
+        guard known.submitter == submission.submitter else {
+            throw PlanError(.conflict, Reason("consultation.request-taken"))
+        }
+        return known
     }
 
     public func receipt(for requestID: String, in plan: PlanID) async throws -> Receipt? {
@@ -125,7 +135,7 @@ extension SQLiteStore {
         return number
     }
 
-    private static func receipt(_ requestID: String, _ plan: PlanID, _ db: Database) throws -> Receipt? {
+    static func receipt(_ requestID: String, _ plan: PlanID, _ db: Database) throws -> Receipt? {
         let sql = "SELECT * FROM submission WHERE plan = ? AND requestID = ?"
         return try db.list(sql, [plan, requestID]) { row in
             let numbers = "SELECT number FROM input WHERE plan = ? AND submission = ? ORDER BY number"

@@ -29,7 +29,8 @@ struct ErrorPage: SitePage {
         case .forbidden: "forbidden"
         case .conflict: "conflict"
         case .serviceUnavailable: "unavailable"
-        case .uriTooLong, .contentTooLarge: "too-long"
+        case .uriTooLong: "too-long"
+        case .contentTooLarge: "too-large"
         default: status.code < 500 ? "invalid" : "internal"
         }
     }

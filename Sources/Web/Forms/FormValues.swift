@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import PlanDomain
 import Workflow
@@ -28,6 +29,10 @@ struct FormValues: Equatable, Sendable {
     /// one that is too large.
     init(of request: Request, within limits: FormLimits) async throws {
         var request = request
+        // What says itself that it is too large is not read at all.
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limits.bytes {
+            throw HTTPError(.contentTooLarge)
+        }
         let body = try await request.collectBody(upTo: limits.bytes)
         let bytes = Array(body.readableBytesView)
         let type = request.headers[.contentType] ?? ""

@@ -6,15 +6,16 @@ import Workflow
 extension InputPage {
     init(
         _ seen: SeenInput, versions: [InputVersion], in plan: ProjectedPlan, round: RoundView?, pseudonym: String?,
-        for participant: Participant, handler: FormContent?, anchor: AnchorPlace?, brokenBy: PlanDomain.Change?,
-        hasEditor: Bool, phrases: Phrases
+        for participant: Participant, handler: FormContent?, source: IntakeSource?, anchor: AnchorPlace?,
+        brokenBy: PlanDomain.Change?, hasEditor: Bool, phrases: Phrases
     ) {
         let (input, standing) = (seen.input, seen.standing)
         let place = input.content.section.flatMap { id in plan.sections.first { $0.id == id } }
         self.seen = seen
         number = input.number.description
         self.handler = handler
-        facts = Self.facts(input, round, phrases)
+        facts = Self.facts(input, round, source?.correspondent, phrases)
+        self.source = source.map { Self.source($0, for: participant, phrases) }
         context = input.content.anchor.map { anchor in
             QuoteInContext(
                 anchor: anchor, section: input.content.section.map { .section(plan.id, $0, at: anchor.commit) })
@@ -66,9 +67,29 @@ extension InputPage {
             address: .comparison(plan, section, from: parent, to: change.id))
     }
 
-    private static func facts(_ input: Input, _ round: RoundView?, _ phrases: Phrases) -> [QuestionPage.Fact] {
+    private static func source(
+        _ source: IntakeSource, for participant: Participant, _ phrases: Phrases
+    ) -> Source {
+        let document = source.document
+        let label = phrases.text(
+            "intake.source",
+            [
+                "kind": .text(phrases.text("intake.kind.\(document.kind.rawValue)")),
+                "title": .text(document.shownTitle(phrases)), "day": .text(phrases.writtenDate(document.arrivedOn)),
+            ])
+        let late = [phrases.text("intake.standing.\(document.standing.rawValue)") + ".", document.lateReason ?? ""]
+        return Source(
+            label: label, address: participant.may(.handleInputs, in: document.plan) ? .intake(document) : nil,
+            original: document.file == nil ? nil : .intake(document, .original),
+            late: document.isLate ? late.joined(separator: " ") : nil)
+    }
+
+    private static func facts(
+        _ input: Input, _ round: RoundView?, _ writer: Correspondent?, _ phrases: Phrases
+    ) -> [QuestionPage.Fact] {
         [
-            .init(label: phrases.text("inputs.submitter"), value: input.submitter.label(phrases)),
+            .init(
+                label: phrases.text("inputs.submitter"), value: writer?.shownName ?? input.submitter.label(phrases)),
             .init(label: phrases.text("inputs.received-on"), value: phrases.moment(input.receivedAt)),
             .init(label: phrases.text("inputs.round"), value: round?.round.title ?? input.round.rawValue),
             .init(

@@ -29,6 +29,8 @@ struct InputPage: SitePage {
     /// What broke the promise of its disposition.
     let suspect: PageLink?
     let isSuspect: Bool
+    /// The letter or the mail that it was cut from, for who sees everything.
+    let source: Source?
 
     var passages: [Markup] { difference.map { [$0] } ?? [] }
 
@@ -55,6 +57,7 @@ struct InputPage: SitePage {
         .text("editor") { $0.editor?.path },
         .flag("hasChanges") { !$0.changes.isEmpty },
         .list("changes") { $0.changes },
+        .part("source") { $0.source },
         .flag("hasHistory") { !$0.history.isEmpty },
         .list("history") { $0.history },
         .text("all") { SiteAddress.inputs($0.seen.input.plan).path },
@@ -117,6 +120,22 @@ struct InputPage: SitePage {
             .text("reason") { $0.reason },
             .part("duplicateOf") { $0.duplicateOf },
             .text("by") { $0.by },
+        ]
+    }
+
+    /// Where it was cut from.
+    struct Source: PageContent {
+        let label: String
+        /// Nil for who may read what came in, and not handle it.
+        let address: SiteAddress?
+        let original: SiteAddress?
+        let late: String?
+
+        static let fields: PageFields<Source> = [
+            .text("sourceLabel") { $0.label },
+            .text("address") { $0.address?.path },
+            .text("original") { $0.original?.path },
+            .text("late") { $0.late },
         ]
     }
 

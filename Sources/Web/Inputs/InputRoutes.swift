@@ -95,10 +95,13 @@ struct InputRoutes: SiteRouteGroup {
         if let commit = seen.standing.brokenBy, context.participant.may(.readWorking, in: id) {
             brokenBy = try await services.store.changes(of: id, section: nil).first { $0.id == commit }
         }
+        let desk = IntakeDesk(
+            services.office, store: services.store, reading: services.sources, seals: services.seals)
+        let source = try await desk.source(of: seen.input, for: context.participant)
         let page = InputPage(
             seen, versions: try await room.versions(of: number, in: id, for: context.participant), in: plan,
             round: rounds.first { $0.round.id == seen.input.round }, pseudonym: pseudonym, for: context.participant,
-            handler: handler, anchor: anchor, brokenBy: brokenBy,
+            handler: handler, source: source, anchor: anchor, brokenBy: brokenBy,
             hasEditor: context.routes.route(.get, at: SiteAddress.editorTemplate(id).path) != nil, phrases: phrases)
         let crumbs = [
             Crumb(label: phrases.text("inputs.nav"), address: .inputs(id)), Crumb(label: page.number),

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -68,7 +69,11 @@ extension SiteRouteGroup {
 
     /// A file that somebody else made: only ever to be saved, never to be shown or run from here.
     func download(_ file: AttachedFile) -> Response {
-        let name = file.attachment.name
+        download(file.bytes, called: file.attachment.name, type: file.attachment.type.contentType)
+    }
+
+    /// As ``download(_:)``, for what came in otherwise.
+    func download(_ bytes: Data, called name: String, type: String) -> Response {
         let plain = String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-._ ".contains($0)) ? $0 : "-" })
         let encoded = name.utf8.map { byte -> String in
             let isPlain = (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
@@ -78,12 +83,12 @@ extension SiteRouteGroup {
         return Response(
             status: .ok,
             headers: [
-                .contentType: file.attachment.type.contentType,
+                .contentType: type,
                 .contentDisposition: "attachment; filename=\"\(plain)\"; filename*=UTF-8''\(encoded)",
                 .contentSecurityPolicy: "default-src 'none'; sandbox", .xContentTypeOptions: "nosniff",
                 .cacheControl: "no-store",
             ],
-            body: .init(byteBuffer: ByteBuffer(bytes: [UInt8](file.bytes))))
+            body: .init(byteBuffer: ByteBuffer(bytes: [UInt8](bytes))))
     }
 }
 

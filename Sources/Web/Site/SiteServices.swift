@@ -13,6 +13,8 @@ public struct SiteServices: Sendable {
     public let documents: any DocumentProviding
     /// Reads documents that plans are made of.
     public let conversion: any DocumentConversion
+    /// Reads what people send beside the form.
+    public let sources: any SourceReading
     /// Makes the keys and seals of inputs and what is done with them.
     public let seals: InputSeals
     /// What everybody outside the office reads.
@@ -52,8 +54,8 @@ public struct SiteServices: Sendable {
 
     public init(
         office: PlanOffice, store: any TownHallStore, reading: any PlanReading, documents: any DocumentProviding,
-        conversion: any DocumentConversion, seals: InputSeals, phrasebook: Phrasebook, templates: TemplateShelf,
-        files: StaticFiles,
+        conversion: any DocumentConversion, sources: any SourceReading, seals: InputSeals, phrasebook: Phrasebook,
+        templates: TemplateShelf, files: StaticFiles,
         settings: SiteSettings = SiteSettings(), clock: @escaping @Sendable () -> Date,
         random: @escaping RandomBytes = SystemRandom.bytes, taskSources: [any TaskSource] = [],
         mailTrial: (any MailTrying)? = nil, look: HouseLook? = nil, logger: Logger
@@ -63,6 +65,7 @@ public struct SiteServices: Sendable {
         self.reading = reading
         self.documents = documents
         self.conversion = conversion
+        self.sources = sources
         self.seals = seals
         readingRoom = PublicReadingRoom(office, consultation: KeptConsultation(store))
         self.phrasebook = phrasebook

@@ -37,8 +37,8 @@ struct ServeCommand: DeskCommand {
         let style = try await hall.store.houseStyle()
         let services = SiteServices(
             office: hall.office, store: hall.store, reading: hall.reading,
-            documents: try desk.documents(of: hall, gaps: .mark), conversion: PandocConversion(), seals: .hmac,
-            phrasebook: desk.phrasebook,
+            documents: try desk.documents(of: hall, gaps: .mark), conversion: PandocConversion(),
+            sources: SourceReader(conversion: PandocConversion()), seals: .hmac, phrasebook: desk.phrasebook,
             templates: try TemplateShelf(directory: desk.files.templates, phrasebook: desk.phrasebook),
             files: try StaticFiles(directory: desk.files.staticFiles),
             settings: SiteSettings(
@@ -47,6 +47,7 @@ struct ServeCommand: DeskCommand {
             clock: hall.office.time.now,
             taskSources: [
                 InputTasks(hall.office, store: hall.store), RoundTasks(hall.office, store: hall.store, seals: .hmac),
+                IntakeTasks(hall.office, store: hall.store),
             ],
             mailTrial: MailTrial(time: hall.office.time),
             look: HouseLook(style, logo: try await hall.store.houseLogo()), logger: logger)

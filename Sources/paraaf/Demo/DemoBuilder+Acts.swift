@@ -10,6 +10,7 @@ extension DemoBuilder {
             try await extend(round, until: day, event, in: plan, at: desk, request: request)
         case .closeRound(let round): try await close(round, event, in: plan, at: desk, request: request)
         case .holdMeeting(let id, let body): try await note(id, body, event, at: desk, request: request)
+        case .takeIn(let post): try await take(post, event, in: plan, at: desk, request: request)
         case .schedule(let body, let day, let kind):
             try await schedule(body, on: day, as: kind, explanation: event.reason, at: desk, request: request)
         case .takeOffAgenda(let body): try await takeOffAgenda(of: body, at: desk)
@@ -81,6 +82,7 @@ extension DemoDeed {
         case .extendRound: .extendRound
         case .closeRound: .closeRound
         case .holdMeeting: .holdMeeting
+        case .takeIn: .takeIn
         case .override: .override
         case .signOff: .signOff
         case .schedule: .schedule

@@ -15,8 +15,8 @@ extension DemoBuilder {
         var preparation = RoundPreparation(
             title: round.audience, audience: round.group, asked: round.audience, organisations: organisations,
             questions: round.questions, explanation: round.explanation, from: hall.office.time.today,
-            until: demo.calendar.date(round.until))
-        if survey != nil { preparation.channels = [.survey, .panel] }
+            until: demo.calendar.date(round.until), channels: round.channels.union([.form]))
+        if survey != nil { preparation.channels = round.channels.union([.survey, .panel]) }
         let prepared = try await consultation.prepare(preparation, in: desk.plan, by: desk.participant)
         rounds[name(round.key, in: plan)] = prepared.id
         if let survey { try await build(survey, for: prepared.id, at: desk) }

@@ -15,6 +15,7 @@ enum DemoDeed {
     case extendRound(id: String, until: RelativeDay)
     case closeRound(id: String)
     case holdMeeting(id: String, body: GoverningBody?)
+    case takeIn(DemoPost)
     case override(stage: StageID, condition: String)
     case signOff(step: String, verdict: SignOffVerdict)
     case schedule(body: GoverningBody, meeting: RelativeDay, as: AgendaItem.Kind)
@@ -45,6 +46,7 @@ enum DemoDeed {
         case extendRound = "verlengt ronde"
         case closeRound = "sluit ronde"
         case holdMeeting = "houdt bijeenkomst"
+        case takeIn = "neemt post in"
         case override = "zet opzij"
         case signOff = "parafeert"
         case schedule = "agendeert"
@@ -62,10 +64,12 @@ enum DemoDeed {
             case .addSection: ["na", "titel", "tekst", "waarom"]
             case .fillDocument: ["stuk", "koppen", "waarom"]
             case .move, .sendBack: ["van", "naar", "secties"]
-            case .openRound: ["ronde", "doelgroep", "voor", "tot", "organisaties", "vragen", "toelichting", "enquete"]
+            case .openRound:
+                ["ronde", "doelgroep", "voor", "tot", "organisaties", "vragen", "toelichting", "enquete", "kanalen"]
             case .extendRound: ["ronde", "tot"]
             case .closeRound: ["ronde"]
             case .holdMeeting: ["bijeenkomst", "orgaan"]
+            case .takeIn: DemoPost.keys
             case .override: ["fase", "voorwaarde"]
             case .signOff: ["stap", "oordeel"]
             case .schedule: ["orgaan", "vergadering", "behandeling"]
@@ -79,7 +83,7 @@ enum DemoDeed {
     init(_ kind: Kind, _ fields: YAMLFields) throws(PlanError) {
         switch kind {
         case .start, .change, .addSection, .fillDocument: self = try Self.writing(kind, fields)
-        case .openRound, .extendRound, .closeRound, .holdMeeting: self = try Self.consulting(kind, fields)
+        case .openRound, .extendRound, .closeRound, .holdMeeting, .takeIn: self = try Self.consulting(kind, fields)
         default: self = try Self.deciding(kind, fields)
         }
     }
@@ -117,6 +121,8 @@ struct DemoRound {
     let explanation: String
     /// The short name of its questionnaire; nil where there is none.
     let survey: String?
+    /// Ways to react beside the form.
+    let channels: Set<Input.Channel>
 
     init(_ fields: YAMLFields) throws(PlanError) {
         key = try fields.required("ronde")
@@ -127,6 +133,7 @@ struct DemoRound {
         questions = try fields.texts("vragen")
         explanation = try fields.text("toelichting") ?? ""
         survey = try fields.text("enquete")
+        channels = Set(try fields.texts("kanalen").compactMap(Input.Channel.init(rawValue:)))
     }
 }
 
@@ -153,6 +160,7 @@ extension DemoDeed {
         case .extendRound:
             return .extendRound(id: try fields.required("ronde"), until: try fields.requiredDay("tot"))
         case .closeRound: return .closeRound(id: try fields.required("ronde"))
+        case .takeIn: return .takeIn(try DemoPost(fields))
         default:
             return .holdMeeting(
                 id: try fields.required("bijeenkomst"), body: try fields.value("orgaan", GoverningBody.init(rawValue:)))

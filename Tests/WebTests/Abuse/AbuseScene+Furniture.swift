@@ -17,6 +17,7 @@ extension AbuseScene {
         try await furnishAnnexes()
         try await furnishRounds()
         try await furnishSurveys()
+        try await furnishIntake()
         try await furnishMeetings()
         let scene = self
         try await open { site in try await scene.furnishInputs(at: site) }
@@ -138,7 +139,8 @@ extension AbuseScene {
             title: title, audience: .partners, asked: "partners in veiligheid",
             organisations: [Organisation(name: "Politie Oost"), Organisation(name: "Brandweer")],
             questions: ["Wat mist u?"], explanation: "", privacy: "", from: try HeardSite.day("2023-06-05"),
-            until: try HeardSite.day("2023-06-16"), closingTime: TimeOfDay(hour: 17, minute: 0))
+            until: try HeardSite.day("2023-06-16"), closingTime: TimeOfDay(hour: 17, minute: 0),
+            channels: [.form, .letter, .mail])
     }
 
     private mutating func furnishMeetings() async throws {

@@ -20,6 +20,15 @@ public struct Submitter: Hashable, Sendable {
         self.init(organisation: nil, function: function, contact: nil, person: person)
     }
 
+    /// An organisation that wrote without one of its contacts.
+    public init(_ organisation: Organisation) {
+        self.init(organisation: organisation, function: nil, contact: nil, person: nil)
+    }
+
+    public init(_ correspondent: CorrespondentID) {
+        self.init(organisation: nil, function: nil, contact: nil, person: nil, correspondent: correspondent)
+    }
+
     /// Who is not known to the program by name, such as somebody who answered a questionnaire.
     public static let unknown = Submitter(organisation: nil, function: nil, contact: nil, person: nil)
 

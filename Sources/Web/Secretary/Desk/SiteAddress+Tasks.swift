@@ -16,6 +16,7 @@ extension SiteAddress {
         case .contribution(let round): ContributionPlace(plan: task.plan, round: round).overview()
         case .inputs(let number):
             number.flatMap { InputNumber($0) }.map { SiteAddress.input(task.plan, $0) } ?? .inputs(task.plan)
+        case .intake(let document): .intake(task.plan, document)
         case .session(let step): .session(task.plan, step: step)
         }
     }
