@@ -29,7 +29,8 @@ struct TemplateNameTests {
         RoundListPage.self, RoundPage.self,
         ImportDocumentPage.self, ImportCutPage.self, AnnexListPage.self, AnnexPage.self, DemoPage.self,
         SurveyIntroPage.self, SurveyFillPage.self, SurveyCheckPage.self, SurveyReceiptPage.self, SurveyKeptPage.self,
-        SurveyPaperPage.self,
+        SurveyPaperPage.self, SurveyBuilderPage.self, BuilderFormPage.self, SurveyKeyInPage.self,
+        SurveyResultsPage.self, CrossTablePage.self,
     ]
 
     @Test func everyNameIsKnownToItsPageAndUsedAsWhatItIs() throws {

@@ -192,6 +192,9 @@ struct RoundPage: SitePage {
         .flag("hasExplanation") { $0.explanation != nil },
         .markup("explanation") { $0.explanation },
         .text("prepare") { $0.step(.prepare, when: $0.view.state == .prepared) },
+        .text("survey") {
+            $0.view.hasSurvey ? BuilderPlace(plan: $0.view.round.plan, round: $0.view.round.id).overview.path : nil
+        },
         .text("open") { $0.step(.open, when: $0.view.state == .prepared) },
         .text("extend") { $0.step(.extend, when: $0.isRunning) },
         .text("close") { $0.step(.close, when: $0.mayClose) },

@@ -59,6 +59,10 @@ extension SiteRouter {
             InvitationRoutes(services: services),
             SurveyRoutes(services: services),
             SurveyPageRoutes(services: services),
+            SurveyBuilderRoutes(services: services),
+            BuiltQuestionRoutes(services: services),
+            SurveyTrialRoutes(services: services),
+            SurveyResultRoutes(services: services),
         ]
     }
 }

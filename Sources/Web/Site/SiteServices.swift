@@ -47,6 +47,8 @@ public struct SiteServices: Sendable {
     let sent = SentForms()
     /// What keeps robots from answering questionnaires.
     let surveyGate: SurveyGate
+    /// The answers that were counted last.
+    let responses = KeptResponses()
     /// Passages of Markdown, rendered.
     let passages: ByteCache
     /// Whole pages.

@@ -1,11 +1,12 @@
 /// One element of an SVG picture. Looks are attributes, not styles, so that a strict content policy lets it through.
-struct SVGElement {
+public struct SVGElement {
     let name: String
     var attributes: [(name: String, value: String)]
     var text: String?
     var children: [SVGElement]
 
-    init(_ name: String, _ attributes: [(String, String)] = [], text: String? = nil, children: [SVGElement] = []) {
+    public init(_ name: String, _ attributes: [(String, String)] = [], text: String? = nil, children: [SVGElement] = [])
+    {
         self.name = name
         self.attributes = attributes.map { (name: $0.0, value: $0.1) }
         self.text = text
@@ -13,7 +14,7 @@ struct SVGElement {
     }
 
     /// The element as markup, every value escaped; one element per line.
-    var markup: String {
+    public var markup: String {
         let opening = attributes.reduce("<" + name) { $0 + " \($1.name)=\"\(Self.escaped($1.value))\"" }
         if let text { return "\(opening)>\(Self.escaped(text))</\(name)>" }
         if children.isEmpty { return opening + "/>" }
@@ -39,7 +40,7 @@ struct SVGElement {
 }
 
 /// A length in points as SVG writes it: at most one decimal, the same on every machine.
-func svgLength(_ value: Double) -> String {
+public func svgLength(_ value: Double) -> String {
     let tenths = Int((value * 10).rounded())
     return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
 }

@@ -18,5 +18,27 @@ extension ValidPost {
             $0.own = ["round": ":enquete"]
             $0.deadline = round
         },
+        built(.orderSurvey, on: builder, [("actie", "omlaag")]).with { $0.mark = "value=\"p1\"" },
+        built(.saveSurveyTexts, on: builder + "/teksten", [("titel", "Veiliger wonen")]),
+        built(.saveBuiltPage, on: builder + "/pagina/:page", [("titel", "Uw buurt")]),
+        built(.saveBuiltQuestion, on: builder + "/vraag/:question", [("vraag", "Woont u in de wijk?")]),
+        ValidPost(.trySurvey, by: .handler, [("vraag-v1", "a"), ("actie", "verder")]).with {
+            $0.own = ["round": ":ontwerp"]
+            $0.unread = ["getoond", "stempel", "website"]
+            $0.changesNothing = true
+        },
+        ValidPost(.keyInSheet, by: .handler, [("vraag-v1", "a"), ("vraag-v2", "Noord")]).with {
+            $0.own = ["round": ":enquete"]
+            $0.unread = ["getoond"]
+        },
+        ValidPost(.saveWeighting, by: .handler, [("deel-a", "60"), ("deel-b", "40")]).with {
+            $0.own = ["round": ":enquete"]
+        },
     ]
+
+    private static let builder = "/plannen/:plan/rondes/:round/enquete"
+
+    private static func built(_ route: SiteRoute, on page: String, _ typed: [(String, String)]) -> ValidPost {
+        ValidPost(route, by: .handler, on: page, typed).with { $0.own = ["round": ":ontwerp", "question": "v1"] }
+    }
 }
