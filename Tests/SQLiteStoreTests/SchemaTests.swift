@@ -84,6 +84,7 @@ import Testing
         ]
         + ["followedText", "anchorPlace", "promise", "anchorDecision"]
         + ["moderation", "redaction", "moderationRule"]
+        + ["inputDesk", "inputWords", "inputRead", "savedFilter", "theme", "inputTheme"]
         + ["noticeRound", "officeDeed", "toldTask"]
         + ["survey", "surveySheet", "surveyResponse", "surveyRevision"]
 
@@ -99,7 +100,8 @@ import Testing
         "UPDATE attachment SET type = 'svg'",
         "UPDATE moderation SET verdict = 'misschien'", "UPDATE moderation SET whyNot = x'00'",
         "UPDATE redaction SET version = 9", "UPDATE redaction SET part = 'titel'",
-        "INSERT INTO moderationRule VALUES ('plan', 2)",
+        "INSERT INTO moderationRule VALUES ('plan', 2)", "UPDATE inputDesk SET state = ''",
+        "UPDATE inputDesk SET input = 99", "INSERT INTO savedFilter VALUES ('plan', 'persoon', 'naam', '[]')",
     ])
     func theTablesOfInputsRefuse(_ sql: String) async throws {
         let store = try SQLiteStore.inMemory()
@@ -117,7 +119,7 @@ import Testing
                 db,
                 sql: """
                     SELECT name FROM pragma_table_list
-                    WHERE schema = 'main' AND NOT strict AND name NOT LIKE 'sqlite_%' AND name <> 'grdb_migrations'
+                    WHERE schema = 'main' AND type = 'table' AND NOT strict AND name NOT LIKE 'sqlite_%' AND name <> 'grdb_migrations'
                     """)
         }
         #expect(lax == [])
@@ -129,8 +131,8 @@ import Testing
             try String.fetchSet(
                 db,
                 sql: """
-                    SELECT name FROM sqlite_master
-                    WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'grdb_migrations'
+                    SELECT name FROM pragma_table_list
+                    WHERE schema = 'main' AND type IN ('table', 'virtual') AND name NOT LIKE 'sqlite_%' AND name <> 'grdb_migrations'
                     """)
         }
         #expect(tables == Set(SQLiteStore.projectionTables).union(Self.ownedTables))

@@ -24,7 +24,7 @@ struct TemplateNameTests {
         ReadingPage.self, ReadingTextPage.self, ReadingSectionPage.self, ReadingComparisonPage.self,
         ReadingSearchPage.self,
         OriginPage.self, ReadingDocumentPage.self, WithheldPage.self,
-        InputListPage.self, InputPage.self, AnchorPage.self, IntakeListPage.self, IntakeDocumentPage.self,
+        InputListPage.self, InputPage.self, BulkInputsPage.self, AnchorPage.self, IntakeListPage.self, IntakeDocumentPage.self,
         IntakeSheetPage.self,
         RoundListPage.self, RoundPage.self,
         ImportDocumentPage.self, ImportCutPage.self, AnnexListPage.self, AnnexPage.self, DemoPage.self,

@@ -36,6 +36,39 @@ extension PlanOffice {
         }
     }
 
+    /// Records many acts in one turn: each by itself, signed and on top of the one before it, and allowed by what that one
+    /// made true. The projection follows once, at the end.
+    ///
+    /// - Throws: `PlanError` with what is in the way of the first that is not allowed; the ones before it stand.
+    @discardableResult
+    public func record(all acts: [NewAct], in plan: PlanID) async throws -> [Act] {
+        try await turns.take(plan) {
+            try await bringUpToDate(plan)
+            let projected = try await projectedPlan(plan)
+            let repository = try await repositories.repository(of: plan)
+            let workflow = try await definition(of: repository, at: projected.heads.text)
+            let known = Dictionary(try await store.acts(of: plan).map { ($0.requestID, $0) }) { first, _ in first }
+            var facts = try await facts(of: projected)
+            var head = projected.heads.register
+            var recorded: [Act] = []
+            do {
+                for act in acts where known[act.requestID] == nil {
+                    try check(act, given: facts, workflow: workflow.definition)
+                    let sealed = try await seal(act, about: projected.heads.text, workflow: workflow.source)
+                    let made = try await repository.record(sealed, onTopOf: head)
+                    head = RegisterHead(commit: made.id, sequence: made.sequence)
+                    facts.acts.append(made.fact(zone: time))
+                    recorded.append(made)
+                }
+            } catch {
+                if !recorded.isEmpty { try await followUp(on: plan) }
+                throw error
+            }
+            if !recorded.isEmpty { try await followUp(on: plan) }
+            return recorded
+        }
+    }
+
     /// Throws what the workflow has against an act.
     func check(_ act: NewAct, given facts: PlanFacts, workflow: WorkflowDefinition) throws(PlanError) {
         let proposed = ProposedAct(

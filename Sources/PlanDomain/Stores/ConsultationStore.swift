@@ -8,7 +8,7 @@ public protocol InputStandingStore: Sendable {
 
 /// Rounds, what came in by them, and what is proposed to be done with it. What was opened, closed and adopted is the
 /// register's.
-public protocol ConsultationStore: InputStandingStore, InvitationStore, ModerationStore {
+public protocol ConsultationStore: InputStandingStore, InvitationStore, ModerationStore, DeskStore {
     /// In the order in which they were first saved.
     func rounds(of plan: PlanID) async throws -> [ConsultationRound]
     /// Adds or replaces.
@@ -49,13 +49,24 @@ public protocol ConsultationStore: InputStandingStore, InvitationStore, Moderati
     /// Nil where it was erased.
     func key(of number: InputNumber, in plan: PlanID) async throws -> InputKey?
 
+    /// Keys of inputs; those that were erased are absent.
+    func keys(of numbers: [InputNumber], in plan: PlanID) async throws -> [InputNumber: InputKey]
+
     /// By number of the input.
     func assignments(of plan: PlanID) async throws -> [InputAssignment]
     /// Replaces who handles the input. `notFound` for an input or a person that is not there.
     func assign(_ assignment: InputAssignment) async throws
+    /// Hands inputs to somebody, or with nil to whoever may handle them, in one transaction; those that are not there are
+    /// passed over. `notFound` for a person that is not there.
+    func assign(_ numbers: [InputNumber], in plan: PlanID, to handler: PersonID?, at moment: Date) async throws
     /// Leaves the input to whoever may handle it; nothing happens where it is left to them already.
     func unassign(_ number: InputNumber, in plan: PlanID) async throws
 
+    /// How far some inputs are, in their order; those that are not there are left out.
+    func inputLines(_ numbers: [InputNumber], of plan: PlanID) async throws -> [InputLine]
+
+    /// Adds proposals, and says to which inputs: one that was corrected, withdrawn or answered since is passed over.
+    func propose(_ dispositions: [Disposition], in plan: PlanID) async throws -> Set<InputNumber>
     /// Adds a proposal. `conflict` unless it is the next of its input, `notFound` for an input that is not there.
     func propose(_ disposition: Disposition) async throws
 }

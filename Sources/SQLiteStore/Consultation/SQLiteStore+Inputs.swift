@@ -6,11 +6,11 @@ import Workflow
 /// Reading inputs, and what becomes of them.
 extension SQLiteStore: ConsultationStore {
     public func inputs(of plan: PlanID) async throws -> [Input] {
-        try await read { db in try InputRecord.all(of: plan, number: nil, db) }
+        try await read { db in try InputRecord.all(of: plan, db) }
     }
 
     public func input(_ number: InputNumber, of plan: PlanID) async throws -> Input? {
-        try await read { db in try InputRecord.all(of: plan, number: number, db).first }
+        try await read { db in try InputRecord.all(of: plan, numbers: [number], db).first }
     }
 
     public func versions(of number: InputNumber, in plan: PlanID) async throws -> [InputVersion] {
@@ -32,7 +32,7 @@ extension SQLiteStore: ConsultationStore {
         _ number: InputNumber, in plan: PlanID, with correction: Correction, after version: Int, at moment: Date
     ) async throws {
         try await write { db in
-            guard let input = try InputRecord.all(of: plan, number: number, db).first else {
+            guard let input = try InputRecord.all(of: plan, numbers: [number], db).first else {
                 throw Self.unknown(number)
             }
             guard !input.isWithdrawn else {
@@ -51,15 +51,17 @@ extension SQLiteStore: ConsultationStore {
             try db.execute(
                 sql: "UPDATE input SET version = ? WHERE plan = ? AND number = ?",
                 arguments: [next.number, plan, number])
+            try DeskRecord.refreshWords([number], of: plan, db)
         }
     }
 
     public func withdraw(_ number: InputNumber, in plan: PlanID, at moment: Date) async throws {
         try await write { db in
-            guard try InputRecord.all(of: plan, number: number, db).first != nil else { throw Self.unknown(number) }
+            guard try InputRecord.exists(number, in: plan, db) else { throw Self.unknown(number) }
             try db.execute(
                 sql: "UPDATE input SET withdrawnAt = coalesce(withdrawnAt, ?) WHERE plan = ? AND number = ?",
                 arguments: [Moment(moment), plan, number])
+            try DeskRecord.refreshWords([number], of: plan, db)
         }
     }
 
@@ -67,6 +69,19 @@ extension SQLiteStore: ConsultationStore {
         try await read { db in
             let sql = "SELECT unwrapped(recordKey) FROM input WHERE plan = ? AND number = ?"
             return try db.list(sql, [plan, number]) { try $0.decode(InputKey?.self, atIndex: 0) }.first ?? nil
+        }
+    }
+
+    public func keys(of numbers: [InputNumber], in plan: PlanID) async throws -> [InputNumber: InputKey] {
+        try await read { db in
+            let sql = """
+                SELECT number, unwrapped(recordKey) FROM input
+                WHERE plan = ? AND recordKey IS NOT NULL AND number IN (SELECT value FROM json_each(?))
+                """
+            let keys = try db.list(sql, [plan, try JSONText(numbers)]) { row in
+                (try row.decode(InputNumber.self, atIndex: 0), try row.decode(InputKey.self, atIndex: 1))
+            }
+            return Dictionary(keys) { first, _ in first }
         }
     }
 
@@ -83,20 +98,22 @@ struct InputRecord {
         opened(proposal, recordKey, 'proposal') AS proposal
         """
 
-    /// By number; one when it is given.
-    static func all(of plan: PlanID, number: InputNumber?, _ db: Database) throws -> [Input] {
-        let arguments: StatementArguments = ["plan": plan, "number": number]
+    /// By number; those of `numbers` alone when they are given.
+    static func all(of plan: PlanID, numbers: [InputNumber]? = nil, _ db: Database) throws -> [Input] {
+        var arguments: StatementArguments = ["plan": plan]
+        if let numbers { _ = arguments.append(contentsOf: ["numbers": try JSONText(numbers)]) }
+        let among = numbers == nil ? "" : "IN (SELECT value FROM json_each(:numbers))"
         var attachments: [InputNumber: [Attachment]] = [:]
         let files = """
             SELECT input, \(AttachmentRecord.columns) FROM attachment
-            WHERE plan = :plan AND input IS NOT NULL AND (:number IS NULL OR input = :number) ORDER BY input, position
+            WHERE plan = :plan AND input IS NOT NULL \(numbers == nil ? "" : "AND input \(among)") ORDER BY input, position
             """
         for (input, attachment) in try db.list(
             files, arguments, { (try $0.decode(InputNumber.self, forColumn: "input"), try Attachment(row: $0)) })
         {
             attachments[input, default: []].append(attachment)
         }
-        let redactions = try ModerationRecord.redactions(of: plan, number: number, db)
+        let redactions = try ModerationRecord.redactions(of: plan, numbers: numbers, db)
         let sql = """
             SELECT input.plan, number, channel, input.version, withdrawnAt, isClosed, submission.*,
                 recordKey IS NULL AS isErased, \(contentColumns), \(Admission.columns)
@@ -105,7 +122,7 @@ struct InputRecord {
             JOIN inputVersion ON inputVersion.plan = input.plan AND inputVersion.input = input.number
                 AND inputVersion.version = input.version
             LEFT JOIN moderation ON moderation.plan = input.plan AND moderation.input = input.number
-            WHERE input.plan = :plan AND (:number IS NULL OR input.number = :number) ORDER BY input.number
+            WHERE input.plan = :plan \(numbers == nil ? "" : "AND input.number \(among)") ORDER BY input.number
             """
         return try db.list(sql, arguments) { row in
             let number = try row.decode(InputNumber.self, forColumn: "number")
@@ -120,6 +137,11 @@ struct InputRecord {
                 source: try row.decode(JSONText<InputSource>?.self, forColumn: "source")?.value,
                 admission: try Admission(row: row), redactions: redactions[number] ?? [])
         }
+    }
+
+    static func exists(_ number: InputNumber, in plan: PlanID, _ db: Database) throws -> Bool {
+        let sql = "SELECT EXISTS (SELECT 1 FROM input WHERE plan = ? AND number = ?)"
+        return try Bool.fetchOne(db, sql: sql, arguments: [plan, number]) == true
     }
 
     static func write(_ version: InputVersion, of number: InputNumber, in plan: PlanID, _ db: Database) throws {

@@ -15,6 +15,7 @@ extension SQLiteStore {
                 try ModerationRecord.write(judgement, db)
                 judged.insert(judgement.input)
             }
+            if let plan = judgements.first?.plan { try DeskRecord.refreshWords(judged, of: plan, db) }
             if let moment = judgements.first?.judgedAt { try Self.queue(telling(judged), at: moment, db) }
             return judged
         }
@@ -85,21 +86,24 @@ struct ModerationRecord {
         return try Data?.fetchOne(db, sql: sql, arguments: [plan, number]).flatMap { $0 }
     }
 
-    /// What is left out of the present versions; of one input when it is given.
+    /// What is left out of the present versions; of `numbers` alone when they are given.
     static func redactions(
-        of plan: PlanID, number: InputNumber?, _ db: Database
+        of plan: PlanID, numbers: [InputNumber]?, _ db: Database
     ) throws -> [InputNumber: [Redaction]] {
+        let among = numbers == nil ? "" : "AND redaction.input IN (SELECT value FROM json_each(:numbers))"
+        var arguments: StatementArguments = ["plan": plan]
+        if let numbers { _ = arguments.append(contentsOf: ["numbers": try JSONText(numbers)]) }
         let sql = """
             SELECT redaction.input, part, start, opened(redaction.quote, recordKey, 'redaction') AS quote, ground,
                 isConfirmed
             FROM redaction
             JOIN input ON input.plan = redaction.plan AND number = redaction.input AND input.version = redaction.version
-            WHERE redaction.plan = :plan AND recordKey IS NOT NULL AND (:number IS NULL OR redaction.input = :number) 
+            WHERE redaction.plan = :plan AND recordKey IS NOT NULL \(among)
             ORDER BY redaction.input, position
             """
         var redactions: [InputNumber: [Redaction]] = [:]
         for (input, redaction) in try db.list(
-            sql, ["plan": plan, "number": number],
+            sql, arguments,
             { (try $0.decode(InputNumber.self, forColumn: "input"), try Redaction(row: $0)) })
         {
             redactions[input, default: []].append(redaction)

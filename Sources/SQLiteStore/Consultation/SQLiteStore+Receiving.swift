@@ -13,6 +13,7 @@ extension SQLiteStore {
                 return try Self.same(known, as: submission)
             }
             let receipt = try Self.take(submission, db)
+            try DeskRecord.refreshWords(receipt.numbers, of: submission.plan, db)
             try Self.queue(telling(receipt), at: submission.receivedAt, db)
             return receipt
         }

@@ -23,6 +23,7 @@ extension SQLiteStore {
             try DatabaseMigrator.paraaf.migrate(pool)
             try pool.writeWithoutTransaction(vault.claim)
             if wasOpen { try forgetWhatWasOpen(pool) }
+            try pool.write(DeskRecord.fillGaps)
             return SQLiteStore(pool)
         }
     }

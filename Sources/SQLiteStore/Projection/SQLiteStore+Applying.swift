@@ -17,12 +17,21 @@ extension SQLiteStore {
             try PlanRecord.write(update.projected, db)
             try Self.replaceLists(of: update.projected, db)
             try Self.append(update, db)
+            // A projection that starts from nothing brings all that was ever adopted and carried out.
+            if update.after == nil {
+                try DeskRecord.rebuild(update.plan, db)
+            } else {
+                try DeskRecord.refresh(update.namedInputs, of: update.plan, db)
+            }
         }
     }
 
     /// Forgets the projection of one plan; one that is not projected is left so.
     public func clearProjection(of plan: PlanID) async throws {
-        try await write { db in try db.execute(sql: "DELETE FROM plan WHERE id = ?", arguments: [plan]) }
+        try await write { db in
+            try db.execute(sql: "DELETE FROM plan WHERE id = ?", arguments: [plan])
+            try DeskRecord.rebuild(plan, db)
+        }
     }
 
     /// Written anew as a whole: a section that moves would for a moment stand on another's place.
@@ -56,6 +65,14 @@ extension ProjectionUpdate {
             && acts.enumerated().allSatisfy { index, act in act.sequence == next + index }
             && (acts.last?.sequence ?? start?.sequence) == end.sequence
             && (acts.last?.id ?? start?.commit) == end.commit
+    }
+
+    /// Inputs of which an act or a change says something.
+    fileprivate var namedInputs: Set<InputNumber> {
+        let adopted = acts.compactMap { act -> String? in
+            if case .dispositionAdopted(let input, _) = act.payload { input } else { nil }
+        }
+        return Set((adopted + changes.flatMap(\.inputs)).compactMap(InputNumber.init(_:)))
     }
 
     fileprivate var naming: [String: Reason.Argument] { ["plan": .text(plan.rawValue)] }

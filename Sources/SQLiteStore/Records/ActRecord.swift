@@ -28,6 +28,18 @@ struct ActRecord {
         return try db.list(sql, [plan]) { try act($0, sections) }
     }
 
+    /// Acts that adopt what is done with an input, or with any; without the sections that they are about.
+    static func adoptions(of number: InputNumber?, in plan: PlanID, _ db: Database) throws -> [Act] {
+        let input = "json_extract(payload, '$.input')"
+        let sql = """
+            SELECT * FROM act WHERE plan = :plan AND \(input) \(number == nil ? "IS NOT NULL" : "= :number")
+            ORDER BY sequence
+            """
+        var arguments: StatementArguments = ["plan": plan]
+        if let number { _ = arguments.append(contentsOf: ["number": number.description]) }
+        return try db.list(sql, arguments) { try act($0, [:]) }
+    }
+
     private static func act(_ row: Row, _ sections: [Int: [SectionID]]) throws -> Act {
         let sequence = try row.decode(Int.self, forColumn: "sequence")
         return Act(

@@ -42,6 +42,23 @@ struct ChangeRecord {
         return try db.list(sql, arguments(plan, section)) { try change($0, lists) }
     }
 
+    /// Changes that carry an input out, oldest first; of what they touch, that alone.
+    static func naming(_ number: InputNumber, in plan: PlanID, _ db: Database) throws -> [Change] {
+        let sql = """
+            SELECT * FROM change
+            WHERE plan = :plan AND position IN (SELECT change FROM changeInput WHERE plan = :plan AND input = :input)
+            ORDER BY position
+            """
+        let lists = Lists(inputs: [:])
+        return try db.list(sql, ["plan": plan, "input": number.description]) { row in
+            let bare = try change(row, lists)
+            return Change(
+                id: bare.id, parent: bare.parent, author: bare.author, madeAt: bare.madeAt, summary: bare.summary,
+                nature: bare.nature, inputs: [number.description], sections: [], documents: [],
+                touchesMetadata: bare.touchesMetadata)
+        }
+    }
+
     private static func change(_ row: Row, _ lists: Lists) throws -> Change {
         let position = try row.decode(Int.self, forColumn: "position")
         return Change(
@@ -68,6 +85,9 @@ struct ChangeRecord {
         let sections: [Int: [SectionChange]]
         let documents: [Int: [String]]
         let inputs: [Int: [String]]
+
+        /// Of changes of which nothing else is asked.
+        init(inputs: [Int: [String]]) { (sections, documents, self.inputs) = ([:], [:], inputs) }
 
         init(_ plan: PlanID, _ section: SectionID?, _ db: Database) throws {
             func rows<Element>(of table: String, _ element: (Row) throws -> Element) throws -> [Int: [Element]] {

@@ -9,11 +9,13 @@ struct InputRoutes: SiteRouteGroup {
     let services: SiteServices
     private let room: InputRoom
     private let assignments: AssignmentDesk
+    private let desk: HandlingDesk
 
     init(services: SiteServices) {
         self.services = services
         room = InputRoom(services.office, store: services.store)
         assignments = AssignmentDesk(services.office, store: services.store)
+        desk = HandlingDesk(services.office, store: services.store)
     }
 
     func add(to router: inout SiteRouter) {
@@ -25,23 +27,25 @@ struct InputRoutes: SiteRouteGroup {
 
     @Sendable private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
         let id = try plan(context)
-        let inputs = try await room.inputs(of: id, for: context.participant)
-        let assigned =
-            context.participant.may(.handleInputs, in: id)
-            ? try await assignments.assigned(in: id, for: context.participant) : [:]
+        let filter = InputFilter(try QueryValues(request.uri.query), person: context.participant.person?.id)
+        let view = try await desk.page(filter.page, of: filter.query, in: id, for: context.participant)
         let plan = try await services.reading.plan(id).projected
-        let filter = InputFilter(try QueryValues(request.uri.query))
+        let rounds = try await services.store.rounds(of: id)
         let phrases = phrases(context)
         let page = InputListPage(
-            inputs, filter, titles: plan.sections.map { ($0.id, $0.printedTitle) }, assigned: assigned, of: id,
-            phrases: phrases)
+            view, filter, titles: plan.sections.map { ($0.id, $0.printedTitle) },
+            rounds: rounds.map { ($0.id, $0.title) }, of: id,
+            mayAdopt: context.participant.may(.adoptDispositions, in: id), seal: seal(context), phrases: phrases)
         return try writer.response(
-            page, in: frame(phrases.text("inputs.nav"), .inputs(id), in: plan, route: .inputs, context))
+            page, in: frame(phrases.text("inputs.nav"), .inputs(id, filter.pairs), in: plan, route: .inputs, context))
     }
 
     @Sendable private func input(_ request: Request, _ context: SiteContext) async throws -> Response {
         let (id, number) = (try plan(context), try inputNumber(context))
-        return try await show(number, of: id, handler: try await handlerForm(number, in: id, context), .ok, context)
+        let handler = try await handlerForm(number, in: id, context)
+        let response = try await show(number, of: id, handler: handler, .ok, context)
+        try await desk.noteReading(of: number, in: id, by: context.participant)
+        return response
     }
 
     /// Hands the input to who was chosen; done again it changes nothing.

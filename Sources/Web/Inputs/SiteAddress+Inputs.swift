@@ -1,7 +1,22 @@
 import PlanDomain
 
 extension SiteAddress {
-    static func inputs(_ plan: PlanID) -> SiteAddress { SiteAddress("plannen", plan.rawValue, "inbreng") }
+    static func inputs(_ plan: PlanID) -> SiteAddress { inputs(plan, []) }
+
+    static func inputs(_ plan: PlanID, _ query: [(String, String)]) -> SiteAddress {
+        SiteAddress("plannen", plan.rawValue, "inbreng", query: query.map { ($0.0, $0.1) })
+    }
+
+    /// Doing the same with many.
+    static func bulk(_ plan: PlanID) -> SiteAddress { SiteAddress("plannen", plan.rawValue, "inbreng", "tegelijk") }
+
+    static func keptFilters(_ plan: PlanID) -> SiteAddress {
+        SiteAddress("plannen", plan.rawValue, "inbreng", "filters")
+    }
+
+    static func forgottenFilter(_ plan: PlanID) -> SiteAddress {
+        SiteAddress("plannen", plan.rawValue, "inbreng", "filters", "weg")
+    }
 
     static func input(_ plan: PlanID, _ number: InputNumber) -> SiteAddress {
         SiteAddress("plannen", plan.rawValue, "inbreng", number.description)

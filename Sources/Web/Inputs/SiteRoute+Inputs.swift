@@ -2,6 +2,10 @@
 extension SiteRoute {
     static let inputs = SiteRoute(.get, "/plannen/:plan/inbreng", access: .plan(.readInputs))
     static let input = SiteRoute(.get, "/plannen/:plan/inbreng/:number", access: .plan(.readInputs))
+    static let bulk = SiteRoute(.get, "/plannen/:plan/inbreng/tegelijk", access: .plan(.handleInputs))
+    static let doBulk = SiteRoute(.post, "/plannen/:plan/inbreng/tegelijk", access: .plan(.handleInputs))
+    static let keepFilter = SiteRoute(.post, "/plannen/:plan/inbreng/filters", access: .plan(.readInputs))
+    static let forgetFilter = SiteRoute(.post, "/plannen/:plan/inbreng/filters/weg", access: .plan(.readInputs))
     static let inputFile = SiteRoute(
         .get, "/plannen/:plan/inbreng/:number/bijlagen/:file", access: .plan(.readInputs))
     static let assignInput = SiteRoute(

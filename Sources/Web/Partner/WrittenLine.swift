@@ -100,11 +100,17 @@ struct SentLine: PageContent {
     let excerpt: String
 
     init(_ seen: SeenInput, at address: SiteAddress, title: String?, phrases: Phrases) {
-        let content = seen.input.content
-        number = seen.input.number.description
+        self.init(seen.input, seen.standing.state, at: address, title: title, phrases: phrases)
+    }
+
+    init(
+        _ input: Input, _ standing: InputStanding.State, at address: SiteAddress, title: String?, phrases: Phrases
+    ) {
+        let content = input.content
+        number = input.number.description
         self.address = address
         about = WrittenLine(content, title: title, phrases: phrases).about
-        state = InputState(seen.standing, phrases: phrases).label
+        state = phrases.text("inputs.state.\(standing.rawValue)")
         let words = content.text.isEmpty ? content.proposal ?? content.anchor?.quote ?? "" : content.text
         excerpt = words.count > 160 ? words.prefix(157).trimmingCharacters(in: .whitespacesAndNewlines) + "…" : words
     }

@@ -51,6 +51,8 @@ extension SiteRouter {
             DispositionRoutes(services: services),
             ModerationRoutes(services: services),
             AnchorRoutes(services: services),
+            BulkRoutes(services: services),
+            SavedFilterRoutes(services: services),
             IntakeRoutes(services: services),
             IntakeDocumentRoutes(services: services),
             IntakeSheetRoutes(services: services),

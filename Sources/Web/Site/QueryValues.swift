@@ -25,6 +25,9 @@ struct QueryValues {
         }
     }
 
+    /// What is named, whatever its value.
+    var names: [String] { values.keys.sorted() }
+
     subscript(name: String) -> String? {
         values[name]
     }

@@ -14,6 +14,8 @@ struct DemoCommand: DeskCommand {
     @Option(help: "Build it as on this day, such as 2026-03-02; not one to come.") var day: String?
     @Flag(help: "Begin again where making the demo was cut off; a demo that is whole stays as it is.") var resume =
         false
+    @Option(help: "How many letters wait to be judged, to try a full desk; a handful where it is not given.")
+    var letters: Int?
     @OptionGroup var data: DataOption
 
     func work(at desk: Desk) async throws {
@@ -33,6 +35,9 @@ struct DemoCommand: DeskCommand {
             Terminal.complain("[\(done)/\(total)] \(desk.terminal.phrases.text(step))")
         }
         let plans = try await builder.run()
+        if let mail = try DemoLetters(in: folder) {
+            try await builder.takeLetters(mail, count: letters ?? mail.count)
+        }
         try place.finishDemo()
         desk.terminal.say("demo.done", ["count": .number(plans.count)])
         for plan in plans { Terminal.write("  \(plan.rawValue)\n") }

@@ -1,5 +1,6 @@
 import Foundation
 import PlanDomain
+import Prose
 import Seeded
 import TestSupport
 import Testing
@@ -12,7 +13,7 @@ import Workflow
         let hearing = try await Hearing()
         let round = try await hearing.openRound()
         var run = RandomHearing(hearing: hearing, round: round, random: SeededGenerator(seed: seed))
-        for _ in 0..<70 { try await run.step() }
+        for _ in 0..<90 { try await run.step() }
         try await check(run, seed)
         #expect(run.sent.count > 12, "seed \(seed)")
         #expect(run.adopted > 4, "seed \(seed)")
@@ -23,13 +24,45 @@ import Workflow
         #expect(try await hearing.dispositions.broken(in: hearing.plan, for: hearing.auditor).isEmpty, "seed \(seed)")
     }
 
+    /// What the store keeps for the list is what is computed from everything.
+    private func checkDesk(_ run: RandomHearing, _ seen: [SeenInput], _ seed: UInt64) async throws {
+        let kept = try await run.hearing.world.store.deskStandings(of: run.hearing.plan)
+        #expect(kept.count == seen.count, "seed \(seed)")
+        for seen in seen {
+            let (number, standing) = (seen.input.number, seen.standing)
+            let row = try #require(kept[number], "seed \(seed), \(number)")
+            #expect(row.state == standing.state, "seed \(seed), \(number)")
+            #expect(
+                row.outcome == (standing.adopted?.disposition ?? standing.proposal)?.outcome, "seed \(seed), \(number)")
+            #expect(row.isOpen == standing.isOpen, "seed \(seed), \(number)")
+        }
+        let desk = HandlingDesk(run.hearing.world.office, store: run.hearing.world.store)
+        let view = try await desk.page(1, of: DeskQuery(), in: run.hearing.plan, for: run.hearing.handler)
+        let states = Dictionary(grouping: seen) { $0.standing.state }.mapValues(\.count)
+        #expect(view.facets.states == states, "seed \(seed)")
+        #expect(view.total == seen.count, "seed \(seed)")
+        let words = try await desk.page(1, of: Self.searched, in: run.hearing.plan, for: run.hearing.handler)
+        let stems = DutchStem.stems(in: "reacties")
+        let found = seen.filter { seen in
+            InputWords.maySearch(seen.input) && !Set(InputWords(seen.input).stems).isDisjoint(with: stems)
+        }
+        #expect(words.total == found.count, "seed \(seed)")
+    }
+
+    private static var searched: DeskQuery {
+        var query = DeskQuery()
+        query.words = "reacties"
+        return query
+    }
+
     private func check(_ run: RandomHearing, _ seed: UInt64) async throws {
         let (hearing, plan) = (run.hearing, run.hearing.plan)
         let seen = try await hearing.inputs.inputs(of: plan, for: hearing.handler)
         #expect(seen.map(\.input.number.rawValue) == Array(1..<(run.sent.count + 1)), "seed \(seed)")
         let open = seen.filter(\.standing.isOpen)
-        let closed = seen.filter { [.withdrawn, .answered, .carriedOut].contains($0.standing.state) }
+        let closed = seen.filter { [.withdrawn, .answered, .carriedOut, .inadmissible].contains($0.standing.state) }
         #expect(open.count + closed.count == run.sent.count, "seed \(seed)")
+        try await checkDesk(run, seen, seed)
         #expect(
             Set(seen.filter(\.input.isWithdrawn).map(\.input.number)) == run.withdrawn, "seed \(seed)")
         for (number, texts) in run.sent {
@@ -40,7 +73,8 @@ import Workflow
         for participant in [hearing.police, hearing.fireBrigade] {
             own += try await hearing.inputs.inputs(of: plan, for: participant).map(\.input.number)
         }
-        #expect(own.sorted() == run.sent.keys.sorted(), "seed \(seed)")
+        let letters = seen.filter { $0.input.channel == .letter }.map(\.input.number)
+        #expect((own + letters).sorted() == run.sent.keys.sorted(), "seed \(seed)")
         let gate = try await PlanReadingRoom(hearing.world.office, keyFingerprint: "").plan(plan)
         #expect(gate.projected.stage == "consult")
     }
@@ -69,7 +103,9 @@ private struct RandomHearing {
         let sender = [hearing.police, hearing.colleague, hearing.fireBrigade].randomElement(using: &random)
         guard let sender else { return }
         do {
-            switch Int.random(in: 0..<10, using: &random) {
+            switch Int.random(in: 0..<12, using: &random) {
+            case 10: try await take()
+            case 11: if let number { try await judge(number) }
             case 0...2: try await send(by: sender)
             case 3: if let number { try await correct(number, by: sender) }
             case 4:
@@ -107,6 +143,15 @@ private struct RandomHearing {
         try await hearing.room.correct(
             number, in: hearing.plan, to: WrittenInput(kind: .general, text: text), after: version, by: sender)
         sent[number, default: []].append(text)
+    }
+
+    private mutating func take() async throws {
+        let text = "Reactie per brief \(count)"
+        for number in try await hearing.takeIn([text], in: round, request: "brief-\(count)") { sent[number] = [text] }
+    }
+
+    private mutating func judge(_ number: InputNumber) async throws {
+        try await hearing.judge(number, reason: Int.random(in: 0..<3, using: &random) == 0 ? "Reclame" : nil)
     }
 
     private mutating func answer(_ number: InputNumber) async throws {

@@ -8,7 +8,7 @@ public enum StoreContract {
         applying + values + changes + acts + listing + refusals + rows + witness + reasons + organisations + settings
         + concurrency + properties + people + contacts + signIn + links + meetings
         + outbox + delivery + mailDesk + drafts + editing + imports
-        + rounds + inputDrafts + inputs + intake + following + dispositions + moderation + toldTasks + deeds
+        + rounds + inputDrafts + inputs + intake + following + dispositions + moderation + desk + toldTasks + deeds
         + surveys
 
     /// One promise and how it is checked.

@@ -17,9 +17,9 @@ struct KnownState: Equatable, CustomStringConvertible {
         let digest: String
     }
 
-    /// No state: who is looking at what right now, which comes and goes with the pages themselves; and what somebody is
+    /// No state: who is looking at what right now and who read what, which comes and goes with the pages themselves; and what somebody is
     /// called in a plan's history, which is drawn at random when it is first needed and then stays.
-    private static let passing: Set = ["editing", "pseudonym"]
+    private static let passing: Set = ["editing", "inputRead", "pseudonym"]
     private static let passingColumns: Set = ["lastSeenAt"]
 
     init(of world: World, plans: [PlanID], without tables: Set<String> = []) async throws {

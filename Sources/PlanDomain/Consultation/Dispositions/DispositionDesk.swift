@@ -5,9 +5,9 @@ import Workflow
 ///
 /// Two-person rule: who proposed it cannot adopt it, in whatever function they come.
 public struct DispositionDesk: Sendable {
-    private let office: PlanOffice
-    private let store: any ConsultationStore & PeopleStore
-    private let seals: InputSeals
+    let office: PlanOffice
+    let store: any ConsultationStore & PeopleStore
+    let seals: InputSeals
 
     public init(_ office: PlanOffice, store: any ConsultationStore & PeopleStore, seals: InputSeals) {
         self.office = office
@@ -52,16 +52,10 @@ extension DispositionDesk {
             else { throw PlanError(.conflict, Reason("disposition.moved-on", ["input": .text("\(number)")])) }
             return first
         }
-        let now = office.time.now()
-        let sealed = SealedDisposition(
-            plan: plan, input: number.description, content: input.content,
-            receivedAt: input.receivedAt.wholeMilliseconds, ordinal: ordinal + 1, outcome: written.outcome,
-            reason: reason, duplicateOf: twin?.description, proposedBy: official.author,
-            proposedAt: now.wholeMilliseconds)
-        let disposition = Disposition(
-            plan: plan, input: number, ordinal: ordinal + 1, inputVersion: input.version, outcome: written.outcome,
-            reason: reason, duplicateOf: twin, proposedBy: official.author, proposedAt: now,
-            seal: seals.seal(try sealed.bytes(), try await key(of: number, in: plan)))
+        let key = try await key(of: number, in: plan)
+        let disposition = try sealed(
+            WrittenDisposition(outcome: written.outcome, reason: reason, duplicateOf: twin), of: input,
+            ordinal: ordinal + 1, by: official.author, under: key)
         try await store.propose(disposition)
         return disposition
     }
@@ -128,6 +122,22 @@ extension DispositionDesk {
         return seals.seal(try sealed.bytes(), key) == disposition.seal
     }
 
+    /// A proposal with its seal, made now.
+    func sealed(
+        _ written: WrittenDisposition, of input: Input, ordinal: Int, by author: Author, under key: InputKey
+    ) throws -> Disposition {
+        let now = office.time.now()
+        let sealed = SealedDisposition(
+            plan: input.plan, input: input.number.description, content: input.content,
+            receivedAt: input.receivedAt.wholeMilliseconds, ordinal: ordinal, outcome: written.outcome,
+            reason: written.reason, duplicateOf: written.duplicateOf?.description, proposedBy: author,
+            proposedAt: now.wholeMilliseconds)
+        return Disposition(
+            plan: input.plan, input: input.number, ordinal: ordinal, inputVersion: input.version,
+            outcome: written.outcome, reason: written.reason, duplicateOf: written.duplicateOf, proposedBy: author,
+            proposedAt: now, seal: seals.seal(try sealed.bytes(), key))
+    }
+
     /// The input as it was shown. Throws `conflict` when it was corrected or withdrawn since, or does not take part (yet).
     private func input(_ number: InputNumber, in plan: PlanID, version: Int) async throws -> Input {
         guard let input = try await store.input(number, of: plan) else { throw PlanError.unknownInput(number) }
@@ -141,7 +151,7 @@ extension DispositionDesk {
     }
 
     private func line(_ number: InputNumber, in plan: PlanID) async throws -> InputLine {
-        guard let line = try await store.inputLines(of: plan).first(where: { $0.number == number }) else {
+        guard let line = try await store.inputLines([number], of: plan).first else {
             throw PlanError.unknownInput(number)
         }
         return line

@@ -56,7 +56,7 @@ public struct AssignmentDesk: Sendable {
         ) { first, _ in first }
     }
 
-    private func handlers(of plan: PlanID) async throws -> [InputHandler] {
+    func handlers(of plan: PlanID) async throws -> [InputHandler] {
         let today = office.time.today
         let people = try await store.people().filter { !$0.isDisabled }
         let appointments = try await store.appointments(of: nil).filter {

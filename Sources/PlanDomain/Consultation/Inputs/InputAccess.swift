@@ -27,6 +27,13 @@ public struct InputAccess: Equatable, Sendable {
     /// Whether there is anything for them to see.
     public var isEmpty: Bool { !seesAll && !seesTexts && owner == nil }
 
+    /// What of the list they may come to.
+    var scope: DeskScope {
+        if seesAll { return .everything }
+        if seesTexts { return .admitted }
+        return owner.map(DeskScope.own) ?? .admitted
+    }
+
     /// Whether nothing is left out of what they see.
     var seesEverything: Bool { seesAll }
 

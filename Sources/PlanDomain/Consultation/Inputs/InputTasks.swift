@@ -41,7 +41,8 @@ public struct InputTasks: TaskSource {
                     WorkTask(
                         plan: id, planTitle: plan.projected.metadata.title,
                         what: Reason(key, ["input": .text(seen.input.number.description)]),
-                        since: office.time.day(of: seen.since), today: today, capacity: capacity,
+                        since: office.time.day(of: seen.standing.since(receivedAt: seen.input.receivedAt)),
+                        today: today, capacity: capacity,
                         place: .inputs(number: seen.input.number.description)))
             }
         }
@@ -93,16 +94,5 @@ extension Participant {
                 return replaced.person == handler.person.id && replaced.covers(plan)
                     && PlanRight.handleInputs.roles.contains(replaced.role)
             }
-    }
-}
-
-extension SeenInput {
-    /// Since when it waits as it does.
-    fileprivate var since: Date {
-        switch standing.state {
-        case .proposed: standing.proposal?.proposedAt ?? input.receivedAt
-        case .toBeCarriedOut: standing.adopted?.act.recordedAt ?? input.receivedAt
-        default: input.receivedAt
-        }
     }
 }

@@ -129,6 +129,9 @@ public struct InputKey: RawRepresentable, Hashable, Sendable {
 /// Makes keys, seals and digests; the domain itself knows no cryptography.
 public struct InputSeals: Sendable {
     let newKey: @Sendable () -> InputKey
+    /// A key for an input that is about to be taken in.
+    public func freshKey() -> InputKey { newKey() }
+
     /// HMAC-SHA256 in hexadecimal.
     let seal: @Sendable (Data, InputKey) -> String
     /// SHA-256 in hexadecimal.

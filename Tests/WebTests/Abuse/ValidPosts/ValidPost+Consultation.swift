@@ -27,6 +27,11 @@ extension ValidPost {
         ValidPost(.assignInput, by: .handler, on: "/plannen/:plan/inbreng/:number", [("behandelaar", "handler")]),
         ValidPost(.judge, by: .handler, [("oordeel", "niet-toelaten"), ("reden", "Reclame")]),
         ValidPost(.chooseModerationRule, by: .handler, [("formulier", "beoordelen")]),
+        ValidPost(
+            .doBulk, by: .handler, on: "/plannen/:plan/inbreng/tegelijk?doe=toewijzen&n1=1",
+            [("behandelaar", "handler"), ("stap", "doen")]),
+        ValidPost(.keepFilter, by: .handler, on: "/plannen/:plan/inbreng?stand=received", [("naam", "Open werk")]),
+        ValidPost(.forgetFilter, by: .handler, on: "/plannen/:plan/inbreng"),
         ValidPost(.propose, by: .handler, [("uitkomst", "overgenomen"), ("reden", "Goed punt")]),
         ValidPost(.adopt, by: .editor).with { $0.own = ["number": "INB-0002"] },
     ]
