@@ -8,9 +8,11 @@ struct DeskRecord {
     /// Writes where inputs stand, after a disposition, an act or a change.
     static func refresh(_ numbers: some Sequence<InputNumber>, of plan: PlanID, _ db: Database) throws {
         for number in Set(numbers) {
+            let acts = try ActRecord.adoptions(of: number, in: plan, db)
+            let broken = try BrokenPromise.all(of: plan, number: number, db)
+            let others = acts.map(\.text) + broken.map(\.brokenBy)
             let standings = DeskStandings(
-                acts: try ActRecord.adoptions(of: number, in: plan, db),
-                changes: try ChangeRecord.naming(number, in: plan, db))
+                acts: acts, changes: try ChangeRecord.naming(number, or: others, in: plan, db), broken: broken)
             for (line, facts) in try lines(of: plan, number: number, db) {
                 try write(standings.standing(of: line, receivedAt: facts.receivedAt), of: line, facts, plan, db)
             }
@@ -33,7 +35,8 @@ struct DeskRecord {
         try db.execute(sql: "DELETE FROM inputDesk WHERE plan = ?", arguments: [plan])
         let standings = DeskStandings(
             acts: try ActRecord.adoptions(of: nil, in: plan, db),
-            changes: try ChangeRecord.newestFirst(of: plan, section: nil, db).reversed())
+            changes: try ChangeRecord.newestFirst(of: plan, section: nil, db).reversed(),
+            broken: try BrokenPromise.all(of: plan, number: nil, db))
         for (line, facts) in try lines(of: plan, number: nil, db) {
             try write(standings.standing(of: line, receivedAt: facts.receivedAt), of: line, facts, plan, db)
         }

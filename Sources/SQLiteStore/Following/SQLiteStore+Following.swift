@@ -35,6 +35,7 @@ extension SQLiteStore: FollowingStore {
                         "home": promise.home, "words": try JSONText(promise.words), "brokenBy": promise.brokenBy,
                     ], updatingBy: "plan, input, change, section")
             }
+            try DeskRecord.refresh(update.promises.map(\.input), of: plan, db)
             try db.insert(into: "followedText", ["plan": plan, "upTo": update.upTo], updatingBy: "plan")
         }
     }
@@ -43,11 +44,7 @@ extension SQLiteStore: FollowingStore {
         try await read { db in
             Following(
                 at: try Self.followedUpTo(plan, db),
-                broken: try db.list("SELECT * FROM promise WHERE plan = ? AND brokenBy IS NOT NULL", [plan]) { row in
-                    BrokenPromise(
-                        input: try row.decode(forColumn: "input"), change: try row.decode(forColumn: "change"),
-                        section: try row.decode(forColumn: "section"), brokenBy: try row.decode(forColumn: "brokenBy"))
-                },
+                broken: try BrokenPromise.all(of: plan, number: nil, db),
                 adrift: try db.list(
                     """
                     SELECT input FROM anchorPlace
@@ -91,6 +88,22 @@ extension SQLiteStore: FollowingStore {
         try db.list("SELECT upTo FROM followedText WHERE plan = ?", [plan]) {
             try $0.decode(CommitID.self, atIndex: 0)
         }.first
+    }
+}
+
+extension BrokenPromise {
+    /// Those of one input, or of all.
+    static func all(of plan: PlanID, number: InputNumber?, _ db: Database) throws -> [BrokenPromise] {
+        let sql = """
+            SELECT * FROM promise WHERE plan = :plan AND brokenBy IS NOT NULL \(number == nil ? "" : "AND input = :number")
+            """
+        var arguments: StatementArguments = ["plan": plan]
+        if let number { _ = arguments.append(contentsOf: ["number": number]) }
+        return try db.list(sql, arguments) { row in
+            BrokenPromise(
+                input: try row.decode(forColumn: "input"), change: try row.decode(forColumn: "change"),
+                section: try row.decode(forColumn: "section"), brokenBy: try row.decode(forColumn: "brokenBy"))
+        }
     }
 }
 

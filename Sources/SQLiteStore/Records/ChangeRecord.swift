@@ -42,20 +42,24 @@ struct ChangeRecord {
         return try db.list(sql, arguments(plan, section)) { try change($0, lists) }
     }
 
-    /// Changes that carry an input out, oldest first; of what they touch, that alone.
-    static func naming(_ number: InputNumber, in plan: PlanID, _ db: Database) throws -> [Change] {
+    /// Changes that carry an input out, and some others, oldest first; of what they touch, the input alone.
+    static func naming(
+        _ number: InputNumber, or others: [CommitID], in plan: PlanID, _ db: Database
+    ) throws -> [Change] {
+        let named = "SELECT change FROM changeInput WHERE plan = :plan AND input = :input"
+        let arguments: StatementArguments = [
+            "plan": plan, "input": number.description, "others": try JSONText(others.map(\.rawValue)),
+        ]
+        let positions = try Set(
+            db.list(named, ["plan": plan, "input": number.description]) { try $0.decode(Int.self, atIndex: 0) })
         let sql = """
             SELECT * FROM change
-            WHERE plan = :plan AND position IN (SELECT change FROM changeInput WHERE plan = :plan AND input = :input)
+            WHERE plan = :plan AND (position IN (\(named)) OR id IN (SELECT value FROM json_each(:others)))
             ORDER BY position
             """
-        let lists = Lists(inputs: [:])
-        return try db.list(sql, ["plan": plan, "input": number.description]) { row in
-            let bare = try change(row, lists)
-            return Change(
-                id: bare.id, parent: bare.parent, author: bare.author, madeAt: bare.madeAt, summary: bare.summary,
-                nature: bare.nature, inputs: [number.description], sections: [], documents: [],
-                touchesMetadata: bare.touchesMetadata)
+        return try db.list(sql, arguments) { row in
+            let position = try row.decode(Int.self, forColumn: "position")
+            return try change(row, Lists(inputs: positions.contains(position) ? [position: [number.description]] : [:]))
         }
     }
 

@@ -39,7 +39,7 @@ public struct BulkDesk: Sendable {
         try participant.require(deed.right, in: plan)
         let inputs = try await store.inputs(numbers, of: plan)
         let acts = try await office.store.acts(of: plan)
-        let traces = InputTraces(acts: acts, changes: [])
+        let traces = InputTraces(acts: acts, changes: [], broken: [])
         let lines = Dictionary(try await store.inputLines(of: plan).map { ($0.number, $0) }) { first, _ in first }
         var pseudonym: String?
         if let person = participant.person { pseudonym = try await store.pseudonym(of: person.id, in: plan) }

@@ -31,8 +31,11 @@ public struct DeskStanding: Equatable, Sendable {
 public struct DeskStandings: Sendable {
     private let traces: InputTraces
 
-    /// All acts and changes of a plan, or those that name the inputs in question; changes oldest first.
-    public init(acts: [Act], changes: [Change]) { traces = InputTraces(acts: acts, changes: changes) }
+    /// All of a plan, or what is about the inputs in question: acts that name them, changes that name them or broke what was
+    /// promised, and those that the acts were about; changes oldest first.
+    public init(acts: [Act], changes: [Change], broken: [BrokenPromise]) {
+        traces = InputTraces(acts: acts, changes: changes, broken: broken)
+    }
 
     public func standing(of line: InputLine, receivedAt: Date) -> DeskStanding {
         DeskStanding(traces.standing(of: line), receivedAt: receivedAt)
