@@ -13,7 +13,6 @@ extension SQLiteStore {
                 return try Self.same(known, as: submission)
             }
             let receipt = try Self.take(submission, db)
-            try DeskRecord.refreshWords(receipt.numbers, of: submission.plan, db)
             try Self.queue(telling(receipt), at: submission.receivedAt, db)
             return receipt
         }
@@ -30,6 +29,7 @@ extension SQLiteStore {
         guard let receipt = try receipt(submission.requestID, submission.plan, db) else {
             throw PlanError.storeIsCorrupt
         }
+        try DeskRecord.refreshWords(receipt.numbers, of: submission.plan, db)
         return receipt
     }
 
