@@ -19,11 +19,15 @@ public struct PlanFacts: Equatable, Sendable {
     /// Inputs for which something is still to be done, in order of number; nil where it is not known, as inputs stand in
     /// the store and not in git.
     public var openInputs: [OpenInputFact]?
+    /// Days of sessions that took place and have no approved report, in order; nil where it is not known, as sessions stand
+    /// in the store and not in git.
+    public var unreportedSessions: [CalendarDate]?
 
     public init(
         sections: [SectionFact] = [], texts: [TextFact] = [], decisionPoints: [DecisionPointFact] = [],
         proposedDisclosure: Disclosure? = nil, changes: [ChangeFact] = [], acts: [ActFact] = [],
-        planning: [String: CalendarDate] = [:], openInputs: [OpenInputFact]? = nil
+        planning: [String: CalendarDate] = [:], openInputs: [OpenInputFact]? = nil,
+        unreportedSessions: [CalendarDate]? = nil
     ) {
         self.sections = sections
         self.texts = texts
@@ -33,6 +37,7 @@ public struct PlanFacts: Equatable, Sendable {
         self.acts = acts
         self.planning = planning
         self.openInputs = openInputs
+        self.unreportedSessions = unreportedSessions
     }
 }
 

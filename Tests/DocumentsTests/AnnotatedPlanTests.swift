@@ -32,6 +32,15 @@ import Workflow
             ]) == nil)
     }
 
+    @Test func ofWhatWasSaidBehindClosedDoorsNoNumberIsGiven() throws {
+        var builder = try SamplePlan.eventful()
+        builder.closedInputs = ["INB-0011"]
+        let plan = try builder.dossier().read(.plan)
+        let told = "21 woorden erbij, 4 woorden eraf · inbreng INB-0003 · ontleend aan een besloten bijeenkomst"
+        #expect(plan.firstOutOfOrder(["Totstandkoming van 2.1", told]) == nil)
+        #expect(plan.firstOutOfOrder(["INB-0011"]) != nil)
+    }
+
     @Test func historyKeepsToItsOwnSection() throws {
         let content = try AnnotatedPlanContent(SamplePlan.eventful().dossier())
         let sections = content.chapters.flatMap(\.sections)

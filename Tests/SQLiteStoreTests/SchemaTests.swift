@@ -80,7 +80,7 @@ import Testing
         + ["consultationRound", "roundOrganisation", "invitation", "inputDraft", "attachment"]
         + [
             "submission", "inputCounter", "input", "inputVersion", "disposition", "inputAssignment", "correspondent",
-            "masterKey", "intakeDocument", "intakeFile", "intakeCut",
+            "masterKey", "intakeDocument", "intakeFile", "intakeCut", "session", "sessionReport",
         ]
         + ["followedText", "anchorPlace", "promise", "anchorDecision"]
         + ["moderation", "redaction", "moderationRule"]

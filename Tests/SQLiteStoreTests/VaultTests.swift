@@ -48,7 +48,9 @@ import Testing
         let receipt = try await store.receive(
             Submission(
                 draft: draft(1), requestID: "een", receivedAt: Date(timeIntervalSince1970: 0),
-                keys: [InputKey(rawValue: String(repeating: "0f", count: 32))]))
+                keys: [InputKey(rawValue: String(repeating: "0f", count: 32))],
+                // The words of what was admitted stand in the search index: that is what it is for.
+                isAdmittedAtOnce: false))
         try await keepLetter(in: store, round)
         let unsent = InputDraft.Item(id: 2, content: content)
         try await store.save(

@@ -10,7 +10,7 @@ import Testing
     }
 
     @Test func theCatalogueKnowsEveryConditionByTheNameThatItBears() {
-        #expect(GateCatalogue.conditions.count == 17)
+        #expect(GateCatalogue.conditions.count == 18)
         for (name, condition) in GateCatalogue.conditions { #expect(condition.name == name) }
     }
 

@@ -99,6 +99,8 @@ public struct ChangeLine: Equatable, Sendable {
     public let summary: String
     public let nature: ChangeNature
     public let inputs: [String]
+    /// Whether it carries out something that was said behind closed doors, of which no number is given.
+    public let isFromClosedSession: Bool
     /// What it did to the section that it is listed with; nil where it is listed with none.
     public let words: SectionChange?
     /// Names of the documents that it touched, where it is listed with no section.

@@ -83,6 +83,7 @@ struct ChangePage: TemplateFields {
                     "change.inputs",
                     ["count": .number(change.inputs.count), "inputs": .list(change.inputs.map { .text($0) })]))
         }
+        if change.isFromClosedSession { facts.append(words("change.from-closed")) }
         return facts + [words("change.commit", ["commit": .text(change.commit.short)])]
     }
 

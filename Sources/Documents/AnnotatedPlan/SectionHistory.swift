@@ -13,11 +13,12 @@ struct SectionHistory {
         acts = dossier.entries.map { entry in
             ActLine(entry, condition: register.condition(of: entry.act.payload), sections: sections)
         }
+        let closed = dossier.closedInputs
         for change in dossier.changes {
             for section in change.sections {
-                changesBySection[section.section, default: []].append(ChangeLine(change, to: section))
+                changesBySection[section.section, default: []].append(ChangeLine(change, to: section, closed))
             }
-            if change.sections.isEmpty { changesOutsideSections.append(ChangeLine(change, to: nil)) }
+            if change.sections.isEmpty { changesOutsideSections.append(ChangeLine(change, to: nil, closed)) }
         }
         for (entry, line) in zip(dossier.entries, acts) {
             for section in Set(entry.act.sections) { actsBySection[section, default: []].append(line) }
@@ -36,13 +37,14 @@ struct SectionHistory {
 }
 
 extension ChangeLine {
-    init(_ change: Change, to section: SectionChange?) {
+    init(_ change: Change, to section: SectionChange?, _ closed: Set<String>) {
         commit = change.id
         madeAt = change.madeAt
         function = change.author.function
         summary = change.summary
         nature = change.nature
-        inputs = change.inputs
+        inputs = change.inputs.filter { !closed.contains($0) }
+        isFromClosedSession = inputs.count < change.inputs.count
         words = section
         documents = change.documents
         touchesMetadata = change.touchesMetadata

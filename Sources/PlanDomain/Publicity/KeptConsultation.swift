@@ -1,4 +1,5 @@
-/// Tells of consultation out of the rounds and inputs in the store. Inputs that were withdrawn do not count.
+/// Tells of consultation out of the rounds and inputs in the store. Inputs that were
+/// withdrawn do not count, nor does what was said behind closed doors.
 public struct KeptConsultation: ConsultationRecord {
     private let store: any ConsultationStore
 
@@ -10,7 +11,7 @@ public struct KeptConsultation: ConsultationRecord {
     }
 
     public func tallies(of plan: PlanID) async throws -> [RoundTally] {
-        let inputs = try await store.inputs(of: plan).filter { $0.withdrawnAt == nil }
+        let inputs = try await store.inputs(of: plan).filter { $0.withdrawnAt == nil && !$0.isClosed }
         return try await store.rounds(of: plan).map { round in
             let received = inputs.filter { $0.round == round.id }
             let counts = Dictionary(grouping: received.compactMap(\.submitter.organisation)) { $0 }.mapValues(\.count)

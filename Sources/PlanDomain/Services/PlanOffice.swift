@@ -54,6 +54,7 @@ public struct PlanOffice: Sendable {
         var facts = PlanFacts(of: plan, changes: changes, acts: acts, zone: time)
         let lines = try await store.inputLines(of: plan.id)
         facts.gather(lines, try await store.following(of: plan.id), acts: acts, changes: changes)
+        facts.unreportedSessions = try await store.unreportedSessions(of: plan.id).map(\.day)
         return facts
     }
 }

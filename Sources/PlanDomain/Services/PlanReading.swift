@@ -199,11 +199,13 @@ public struct PlanDossier: Sendable {
     public let reference: String
     /// How the register's signing key is known: `SHA256:…`.
     public let keyFingerprint: String
+    /// Numbers of inputs that were said behind closed doors: a document tells no more of them than that.
+    public let closedInputs: Set<String>
 
     public init(
         id: PlanID, text: PlanText, commit: CommitID, entries: [RegisterView.Entry], registerHead: RegisterHead,
         changes: [Change], definition: WorkflowDefinition, organisations: [Organisation], houseStyle: HouseStyle,
-        reference: String, keyFingerprint: String
+        reference: String, keyFingerprint: String, closedInputs: Set<String> = []
     ) {
         self.id = id
         self.text = text
@@ -216,6 +218,7 @@ public struct PlanDossier: Sendable {
         self.houseStyle = houseStyle
         self.reference = reference
         self.keyFingerprint = keyFingerprint
+        self.closedInputs = closedInputs
     }
 }
 

@@ -78,6 +78,7 @@ public struct PlanReadingRoom: PlanReading {
         let commit = text ?? last.act.text
         let repository = try await office.repositories.repository(of: plan)
         let present = projected.heads
+        let closed = try await office.store.inputLines(of: plan).filter(\.isClosed).map(\.number.description)
         return PlanDossier(
             id: plan, text: try await repository.text(at: commit), commit: commit,
             entries: all.filter { $0.act.sequence <= sequence },
@@ -89,7 +90,7 @@ public struct PlanReadingRoom: PlanReading {
             organisations: try await office.store.organisations(of: plan),
             houseStyle: try await office.store.houseStyle(),
             reference: commit == last.act.text ? String(sequence) : "\(sequence):\(commit.rawValue)",
-            keyFingerprint: keyFingerprint)
+            keyFingerprint: keyFingerprint, closedInputs: Set(closed))
     }
 
     private func resolve(

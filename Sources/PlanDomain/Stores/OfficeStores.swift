@@ -57,9 +57,9 @@ public protocol SettingsStore: Sendable {
 
 /// Everything that is kept outside git; the contract suite runs over this whole.
 public typealias PlanStore = ProjectionStore & WitnessStore & ReasonStore & OrganisationStore & SettingsStore
-    & InputStandingStore & FollowingStore
+    & InputStandingStore & FollowingStore & SessionStandingStore
 
 /// A whole store: what plans need, and what the people need who work on them.
 public typealias TownHallStore = PlanStore & PeopleStore & SignInStore & MeetingStore & OutboxStore & MailSettingsStore
     & DraftStore & ConsultationStore & ImportStore & ToldTaskStore
-    & DeedStore & SurveyStore & IntakeStore
+    & DeedStore & SurveyStore & IntakeStore & SessionStore

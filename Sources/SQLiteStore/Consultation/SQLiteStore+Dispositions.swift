@@ -73,7 +73,7 @@ extension InputLine {
             dispositions[disposition.input, default: []].append(disposition)
         }
         let inputs = """
-            SELECT number, input.version, withdrawnAt IS NOT NULL, \(Admission.columns) FROM input
+            SELECT number, input.version, withdrawnAt IS NOT NULL, isClosed, \(Admission.columns) FROM input
             LEFT JOIN moderation ON moderation.plan = input.plan AND moderation.input = number
             WHERE input.plan = :plan \(number == nil ? "" : "AND number = :number") ORDER BY number
             """
@@ -81,7 +81,8 @@ extension InputLine {
             let number = try row.decode(InputNumber.self, atIndex: 0)
             return InputLine(
                 number: number, version: try row.decode(atIndex: 1), isWithdrawn: try row.decode(atIndex: 2),
-                admission: try Admission(row: row), dispositions: dispositions[number] ?? [])
+                isClosed: try row.decode(atIndex: 3), admission: try Admission(row: row),
+                dispositions: dispositions[number] ?? [])
         }
     }
 }

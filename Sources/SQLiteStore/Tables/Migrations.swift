@@ -31,6 +31,7 @@ extension DatabaseMigrator {
         migrator.registerMigration("0036-moderation") { db in try db.execute(sql: moderationTables) }
         migrator.registerMigration("0037-desk") { db in try db.execute(sql: deskTables) }
         migrator.registerMigration("0041-intake") { db in try db.execute(sql: intakeDocumentTables) }
+        migrator.registerMigration("0042-session") { db in try db.execute(sql: sessionTables) }
         return migrator
     }
 }

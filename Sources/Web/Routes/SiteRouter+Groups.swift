@@ -53,6 +53,8 @@ extension SiteRouter {
             AnchorRoutes(services: services),
             BulkRoutes(services: services),
             SavedFilterRoutes(services: services),
+            SittingPlanRoutes(services: services),
+            SittingRoutes(services: services),
             IntakeRoutes(services: services),
             IntakeDocumentRoutes(services: services),
             IntakeSheetRoutes(services: services),

@@ -51,6 +51,7 @@ extension PlanLinks {
         Page(route: .decisions, address: SiteAddress.decisions, label: "secretary.nav.decisions"),
         Page(route: .contribute, address: { ContributionPlace(plan: $0, round: nil).overview() }, label: "partner.nav"),
         Page(route: .rounds, address: { .rounds($0) }, label: "rounds.nav"),
+        Page(route: .sittings, address: { .sittings($0) }, label: "sessions.nav"),
         Page(route: .intake, address: { .intake($0) }, label: "intake.nav"),
         Page(route: .inputs, address: SiteAddress.inputs, label: "inputs.nav"),
         Page(route: .acts, address: SiteAddress.acts, label: "web.nav.acts"),

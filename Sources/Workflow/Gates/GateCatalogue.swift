@@ -12,6 +12,7 @@ enum GateCatalogue {
         ConsultationClosed.self,
         InputsDisposed.self,
         DeepeningHeld.self,
+        ReportsApproved.self,
         DeadlinePassed.self,
         SignOffsCurrent.self,
         NoObjection.self,

@@ -10,6 +10,7 @@ extension DemoBuilder {
             try await extend(round, until: day, event, in: plan, at: desk, request: request)
         case .closeRound(let round): try await close(round, event, in: plan, at: desk, request: request)
         case .holdMeeting(let id, let body): try await note(id, body, event, at: desk, request: request)
+        case .holdSession(let session): try await hold(session, event, in: plan, at: desk, request: request)
         case .takeIn(let post): try await take(post, event, in: plan, at: desk, request: request)
         case .schedule(let body, let day, let kind):
             try await schedule(body, on: day, as: kind, explanation: event.reason, at: desk, request: request)
@@ -83,6 +84,7 @@ extension DemoDeed {
         case .closeRound: .closeRound
         case .holdMeeting: .holdMeeting
         case .takeIn: .takeIn
+        case .holdSession: .holdSession
         case .override: .override
         case .signOff: .signOff
         case .schedule: .schedule

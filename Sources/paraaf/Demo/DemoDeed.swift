@@ -16,6 +16,7 @@ enum DemoDeed {
     case closeRound(id: String)
     case holdMeeting(id: String, body: GoverningBody?)
     case takeIn(DemoPost)
+    case holdSession(DemoSession)
     case override(stage: StageID, condition: String)
     case signOff(step: String, verdict: SignOffVerdict)
     case schedule(body: GoverningBody, meeting: RelativeDay, as: AgendaItem.Kind)
@@ -47,6 +48,7 @@ enum DemoDeed {
         case closeRound = "sluit ronde"
         case holdMeeting = "houdt bijeenkomst"
         case takeIn = "neemt post in"
+        case holdSession = "houdt sessie"
         case override = "zet opzij"
         case signOff = "parafeert"
         case schedule = "agendeert"
@@ -70,6 +72,7 @@ enum DemoDeed {
             case .closeRound: ["ronde"]
             case .holdMeeting: ["bijeenkomst", "orgaan"]
             case .takeIn: DemoPost.keys
+            case .holdSession: DemoSession.keys
             case .override: ["fase", "voorwaarde"]
             case .signOff: ["stap", "oordeel"]
             case .schedule: ["orgaan", "vergadering", "behandeling"]
@@ -83,7 +86,8 @@ enum DemoDeed {
     init(_ kind: Kind, _ fields: YAMLFields) throws(PlanError) {
         switch kind {
         case .start, .change, .addSection, .fillDocument: self = try Self.writing(kind, fields)
-        case .openRound, .extendRound, .closeRound, .holdMeeting, .takeIn: self = try Self.consulting(kind, fields)
+        case .openRound, .extendRound, .closeRound, .holdMeeting, .takeIn, .holdSession:
+            self = try Self.consulting(kind, fields)
         default: self = try Self.deciding(kind, fields)
         }
     }
@@ -161,6 +165,7 @@ extension DemoDeed {
             return .extendRound(id: try fields.required("ronde"), until: try fields.requiredDay("tot"))
         case .closeRound: return .closeRound(id: try fields.required("ronde"))
         case .takeIn: return .takeIn(try DemoPost(fields))
+        case .holdSession: return .holdSession(try DemoSession(fields))
         default:
             return .holdMeeting(
                 id: try fields.required("bijeenkomst"), body: try fields.value("orgaan", GoverningBody.init(rawValue:)))

@@ -9,6 +9,7 @@ struct DossierBuilder {
     var definition: WorkflowDefinition
     var organisations: [Organisation] = []
     var houseStyle = HouseStyle()
+    var closedInputs: Set<String> = []
     var id = "zandhoek-2025-2029"
     private(set) var changes: [Change] = []
     private(set) var entries: [RegisterView.Entry] = []
@@ -60,7 +61,7 @@ struct DossierBuilder {
             registerHead: RegisterHead(commit: last.id, sequence: last.sequence), changes: changes,
             definition: definition, organisations: organisations, houseStyle: houseStyle,
             reference: "\(last.sequence)@\((changes.last?.id ?? Self.commit(1)).short)",
-            keyFingerprint: "SHA256:c2xldXRlbHZhbmhldHZvb3JiZWVsZA")
+            keyFingerprint: "SHA256:c2xldXRlbHZhbmhldHZvb3JiZWVsZA", closedInputs: closedInputs)
     }
 
     static func commit(_ number: Int) -> CommitID {

@@ -57,8 +57,9 @@ extension FailingStore: WitnessStore, ReasonStore {
     }
 }
 
-extension FailingStore: OrganisationStore, SettingsStore, InputStandingStore {
+extension FailingStore: OrganisationStore, SettingsStore, InputStandingStore, SessionStandingStore {
     func inputLines(of plan: PlanID) async throws -> [InputLine] { try await store.inputLines(of: plan) }
+    func unreportedSessions(of plan: PlanID) async throws -> [Session] { try await store.unreportedSessions(of: plan) }
 
     func houseStyle() async throws -> HouseStyle { try await store.houseStyle() }
     func save(_ style: HouseStyle) async throws { try await store.save(style) }

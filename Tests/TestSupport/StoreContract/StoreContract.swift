@@ -8,8 +8,8 @@ public enum StoreContract {
         applying + values + changes + acts + listing + refusals + rows + witness + reasons + organisations + settings
         + concurrency + properties + people + contacts + signIn + links + meetings
         + outbox + delivery + mailDesk + drafts + editing + imports
-        + rounds + inputDrafts + inputs + intake + following + dispositions + moderation + desk + toldTasks + deeds
-        + surveys
+        + rounds + inputDrafts + inputs + intake + sessions + following + dispositions + moderation + desk + toldTasks
+        + deeds + surveys
 
     /// One promise and how it is checked.
     public struct Clause: Sendable, CustomStringConvertible {

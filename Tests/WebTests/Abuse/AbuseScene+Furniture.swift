@@ -18,6 +18,7 @@ extension AbuseScene {
         try await furnishRounds()
         try await furnishSurveys()
         try await furnishIntake()
+        try await furnishSessions()
         try await furnishMeetings()
         let scene = self
         try await open { site in try await scene.furnishInputs(at: site) }
@@ -142,7 +143,7 @@ extension AbuseScene {
             organisations: [Organisation(name: "Politie Oost"), Organisation(name: "Brandweer")],
             questions: ["Wat mist u?"], explanation: "", privacy: "", from: try HeardSite.day("2023-06-05"),
             until: try HeardSite.day("2023-06-16"), closingTime: TimeOfDay(hour: 17, minute: 0),
-            channels: [.form, .letter, .mail])
+            channels: [.form, .letter, .mail, .session])
     }
 
     private mutating func furnishMeetings() async throws {

@@ -34,7 +34,8 @@ struct CouncilPlan {
         try await world.store.save(
             ConsultationRound(
                 id: RoundID(rawValue: "partners")!, plan: id, title: "Partners", audience: .partners,
-                asked: "Partners", organisations: [Organisation(name: "Politie")], from: today, until: today))
+                asked: "Partners", organisations: [Organisation(name: "Politie")], from: today, until: today,
+                channels: [.form, .session, .letter]))
         try await world.record(
             .sentBack(from: "draft", to: "deepen"), in: id, by: Cast.secretary, reason: "Kanarie-reden")
         try await world.record(.stageMoved(from: "deepen", to: "draft"), in: id, by: Cast.secretary)
@@ -51,6 +52,7 @@ struct CouncilPlan {
         later.metadata.title = "Kanarie-plan"
         later.metadata.nota.decisionPoints.append("Kanarie-punt")
         try await world.slipIn(later, to: id)
+        try await plantSecrets(in: world, of: id, today)
         return CouncilPlan(
             id: id, offered: offered, adopted: adopted, consulted: consulted,
             working: try await world.office.heads(of: id).text)
@@ -86,6 +88,13 @@ struct CouncilPlan {
         [(offered, "AANGEBODEN"), (adopted, "VASTGESTELD"), (consulted, "CONSULTATIE")].reduce(html) { html, pair in
             html.replacing(pair.0.rawValue, with: pair.1).replacing(pair.0.short, with: pair.1)
         }
+    }
+
+    /// Pages of the house, on which the outside has nothing to look for.
+    var innerPages: [String] {
+        ["/sessies", "/sessies/besloten", "/inname", "/inname/stuk/brief", "/inname/stuk/brief/origineel"].map {
+            path + $0
+        } + ["/inbreng", "/inbreng/INB-0001", "/meedoen/inbreng/INB-0001"].map { path + $0 }
     }
 
     /// Every page of every version, read as every audience.

@@ -24,7 +24,7 @@ struct ReadingLeakTests {
         try await RunningSite.withCouncilPlan { site, plan in
             for (name, reader) in try await Self.outsiders(site, plan) {
                 var read = 0
-                for target in plan.pages + ["/", "/besluiten"] {
+                for target in plan.pages + plan.innerPages + ["/", "/besluiten"] {
                     let answer = try await site.get(target, as: reader)
                     #expect([200, 303, 404].contains(answer.status), "\(target) as \(name): \(answer.status)")
                     read += answer.status == 200 ? 1 : 0

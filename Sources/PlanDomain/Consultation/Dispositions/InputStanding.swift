@@ -74,16 +74,20 @@ public struct InputLine: Equatable, Sendable {
     public let version: Int
     public let isWithdrawn: Bool
     public let admission: Admission
+    /// Whether it was said behind closed doors.
+    public let isClosed: Bool
     /// In the order in which they were proposed.
     public let dispositions: [Disposition]
 
     public init(
-        number: InputNumber, version: Int, isWithdrawn: Bool, admission: Admission, dispositions: [Disposition]
+        number: InputNumber, version: Int, isWithdrawn: Bool, isClosed: Bool = false, admission: Admission,
+        dispositions: [Disposition]
     ) {
         self.number = number
         self.version = version
         self.isWithdrawn = isWithdrawn
         self.admission = admission
+        self.isClosed = isClosed
         self.dispositions = dispositions
     }
 }

@@ -6,7 +6,7 @@ import Workflow
 /// |---|---|
 /// | handler, editor, secretary, auditor | everything |
 /// | drafter | text and organisation of what takes part; neither contact, attachments nor source, which often bear names |
-/// | contact of an organisation, councillor, adviser | what their organisation, or they themselves, sent in |
+/// | contact of an organisation, councillor, adviser | what their organisation, or they themselves, sent in; nothing that was said behind closed doors |
 /// | anybody else | nothing |
 ///
 /// What is left out of an input (``Redaction``) only the first of these read. Who wrote it reads it as others do, so that
@@ -42,8 +42,11 @@ public struct InputAccess: Equatable, Sendable {
         guard !isEmpty else { throw PlanError(.notFound, Reason("plan.unknown", ["plan": .text(plan.rawValue)])) }
     }
 
-    /// Whether it is their own, to correct and withdraw.
-    public func owns(_ input: Input) -> Bool { input.plan == plan && owner != nil && input.submitter.owner == owner }
+    /// Whether it is their own, to correct and withdraw. What was said behind closed doors is nobody's own: of an
+    /// organisation that was there, others come in too.
+    public func owns(_ input: Input) -> Bool {
+        input.plan == plan && owner != nil && input.submitter.owner == owner && !input.isClosed
+    }
 
     /// The input as they may see it; nil when they may not.
     public func shown(_ input: Input) -> Input? {

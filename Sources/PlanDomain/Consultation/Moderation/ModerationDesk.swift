@@ -4,9 +4,9 @@ import Workflow
 /// Where somebody decides whether an input takes part, and what others do not get to read of it.
 public struct ModerationDesk: Sendable {
     private let office: PlanOffice
-    private let store: any ConsultationStore & PeopleStore
+    private let store: any ConsultationStore & PeopleStore & IntakeStore
 
-    public init(_ office: PlanOffice, store: any ConsultationStore & PeopleStore) {
+    public init(_ office: PlanOffice, store: any ConsultationStore & PeopleStore & IntakeStore) {
         self.office = office
         self.store = store
     }
@@ -91,6 +91,11 @@ extension ModerationDesk {
         if let person = submitter.person, let known = try await store.person(person), !known.isDisabled {
             return Addressee(name: known.name, mail: known.mail)
         }
+        if let writer = submitter.correspondent, let known = try await store.correspondent(writer, of: input.plan),
+            let mail = known.mail
+        {
+            return Addressee(name: known.name, mail: mail)
+        }
         return nil
     }
 
@@ -99,6 +104,9 @@ extension ModerationDesk {
         var names: [String] = []
         if let contact = input.submitter.contact { names += [try await store.contact(contact)?.name].compactMap { $0 } }
         if let person = input.submitter.person { names += [try await store.person(person)?.name].compactMap { $0 } }
+        if let writer = input.submitter.correspondent {
+            names += [try await store.correspondent(writer, of: input.plan)?.name].compactMap { $0 }
+        }
         let appointed = Set(
             try await store.appointments(of: nil).filter { $0.covers(input.plan) }.map(\.person))
         return names + (try await store.people().filter { appointed.contains($0.id) }.map(\.name))
