@@ -12,7 +12,7 @@ struct DemoInputTests {
         let written = try Self.plans.map { try Self.count("sleutel:", in: $0) }.reduce(0, +)
         let drafts = try Self.plans.map { try Self.count("concept: true", in: $0) }.reduce(0, +)
         #expect(written == 38 && drafts == 2)
-        #expect(try Self.number("SELECT count(*) FROM input", in: data) == written - drafts)
+        #expect(try Self.number("SELECT count(*) FROM input WHERE channel = 'form'", in: data) == written - drafts)
         #expect(try Self.number("SELECT count(*) FROM inputDraft WHERE version = 1", in: data) == drafts)
         let proposed = try Self.plans.map { try Self.count("voorgesteld:", in: $0) }.reduce(0, +)
         #expect(try Self.number("SELECT count(*) FROM disposition", in: data) == proposed)
