@@ -105,7 +105,7 @@ public struct SessionView: Equatable, Sendable {
     public let round: RoundView
     /// The last version; nil where nothing was written yet.
     public let report: SessionReport?
-    /// Statements that became inputs, by number.
+    /// Statements that became inputs, by number, as far as the reader may see them.
     public let inputs: [Input]
 }
 

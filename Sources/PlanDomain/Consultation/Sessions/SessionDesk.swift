@@ -30,13 +30,14 @@ public struct SessionDesk: Sendable {
         try participant.require(.readWorking, in: plan)
         let rounds = try await store.roundViews(of: plan, at: office.time.now(), in: office)
         let inputs = try await store.inputs(of: plan)
+        let access = InputAccess(participant, in: plan)
         var views: [SessionView] = []
         for session in try await store.sessions(of: plan) {
             let report = try await store.reports(of: session.id, in: plan).last
             views.append(
                 SessionView(
                     session: session, round: try rounds.round(session.round), report: report,
-                    inputs: inputs.filter { $0.source == .session(session.id.rawValue) }))
+                    inputs: inputs.filter { $0.source == .session(session.id.rawValue) }.compactMap(access.shown)))
         }
         return views
     }
