@@ -15,17 +15,11 @@ struct CutForm {
     /// Nil where something cannot be; that is noted at the form.
     func written(_ form: inout SiteForm) -> WrittenCut? {
         let (words, before) = (form.text("passage"), form.text("ervoor"))
-        let kind = form.choice("soort").flatMap(InputKind.init(rawValue:))
-        let section = form.choice("sectie").flatMap { SectionID($0) }
-        let (quote, text, proposal) = (form.text("citaat"), form.text("tekst"), form.text("voorstel"))
-        guard form.isSound, let kind else { return nil }
-        let isGeneral = kind == .remark && section == nil
-        return WrittenCut(
-            words: words.isEmpty ? nil : words, before: before,
-            input: WrittenInput(
-                kind: isGeneral ? .general : kind, section: section,
-                passage: quote.isEmpty ? nil : PlanDomain.Passage(quote: quote), text: text, proposal: proposal))
+        guard let input = taken.input(&form) else { return nil }
+        return WrittenCut(words: words.isEmpty ? nil : words, before: before, input: input)
     }
+
+    private var taken: TakenWords { TakenWords(sections: sections, phrases: phrases) }
 
     /// The field that a refusal of the domain is about.
     static func field(of error: PlanError) -> String {
@@ -41,28 +35,16 @@ struct CutForm {
     }
 
     private var fields: [FormField] {
-        let kinds: [InputKind] = [.remark, .replacement, .question]
-        return [
+        [
             FormField(
                 "passage", phrases.text("intake.cut.passage"), .textarea(rows: 4),
                 hint: phrases.text("intake.cut.passage-hint"), isRequired: false, limit: 20_000),
             FormField("ervoor", "", .hidden, isRequired: false),
-            FormField(
-                "soort", phrases.text("intake.cut.kind"),
-                .radios(kinds.map { FormChoice($0.rawValue, phrases.text("inputs.kind.\($0.rawValue)")) })),
-            FormField(
-                "sectie", phrases.text("intake.cut.section"),
-                .select(sections.map { FormChoice($0.0.rawValue, $0.1) }),
-                hint: phrases.text("intake.cut.section-hint"), isRequired: false),
-            FormField(
-                "citaat", phrases.text("intake.cut.quote"), .textarea(rows: 2),
-                hint: phrases.text("intake.cut.quote-hint"), isRequired: false),
+        ] + taken.about + [
             FormField(
                 "tekst", phrases.text("intake.cut.text"), .textarea(rows: 4),
                 hint: phrases.text("intake.cut.text-hint"), isRequired: false, limit: 20_000),
-            FormField(
-                "voorstel", phrases.text("intake.cut.proposal"), .textarea(rows: 3),
-                hint: phrases.text("intake.cut.proposal-hint"), isRequired: false, limit: 20_000),
+            taken.proposal,
         ]
     }
 }

@@ -118,40 +118,19 @@ struct StatementForm {
 
     func written(_ form: inout SiteForm) -> (speaker: String, input: WrittenInput)? {
         let speaker = form.choice("wie")
-        let kind = form.choice("soort").flatMap(InputKind.init(rawValue:))
-        let section = form.choice("sectie").flatMap { SectionID($0) }
-        let (quote, text, proposal) = (form.text("citaat"), form.text("tekst"), form.text("voorstel"))
-        guard form.isSound, let speaker, let kind else { return nil }
-        let isGeneral = kind == .remark && section == nil
-        return (
-            speaker,
-            WrittenInput(
-                kind: isGeneral ? .general : kind, section: section,
-                passage: quote.isEmpty ? nil : PlanDomain.Passage(quote: quote), text: text, proposal: proposal)
-        )
+        guard let input = taken.input(&form), let speaker else { return nil }
+        return (speaker, input)
     }
 
+    private var taken: TakenWords { TakenWords(sections: sections, phrases: phrases) }
+
     private var fields: [FormField] {
-        let kinds: [InputKind] = [.remark, .replacement, .question]
-        return [
+        [
             FormField(
                 "wie", phrases.text("sessions.field.speaker"),
                 .select(session.present.map { FormChoice($0, $0) })),
             FormField(
                 "tekst", phrases.text("sessions.field.statement"), .textarea(rows: 4), limit: 20_000),
-            FormField(
-                "soort", phrases.text("intake.cut.kind"),
-                .radios(kinds.map { FormChoice($0.rawValue, phrases.text("inputs.kind.\($0.rawValue)")) })),
-            FormField(
-                "sectie", phrases.text("intake.cut.section"),
-                .select(sections.map { FormChoice($0.0.rawValue, $0.1) }),
-                hint: phrases.text("intake.cut.section-hint"), isRequired: false),
-            FormField(
-                "citaat", phrases.text("intake.cut.quote"), .textarea(rows: 2),
-                hint: phrases.text("intake.cut.quote-hint"), isRequired: false),
-            FormField(
-                "voorstel", phrases.text("intake.cut.proposal"), .textarea(rows: 3),
-                hint: phrases.text("intake.cut.proposal-hint"), isRequired: false, limit: 20_000),
-        ]
+        ] + taken.about + [taken.proposal]
     }
 }
