@@ -86,7 +86,7 @@ import Testing
         + ["moderation", "redaction", "moderationRule"]
         + ["inputDesk", "inputWords", "inputRead", "savedFilter", "theme", "inputTheme"]
         + ["noticeRound", "officeDeed", "toldTask"]
-        + ["survey", "surveySheet", "surveyResponse", "surveyRevision"]
+        + ["survey", "surveySheet", "surveyResponse", "surveyRevision", "sheetFile"]
 
     @Test(arguments: [
         "DELETE FROM input", "UPDATE inputCounter SET last = 1", "DELETE FROM inputCounter",

@@ -77,17 +77,18 @@ extension SQLiteStore {
         return try db.list(sql, [receipt, plan, round], SurveyResponse.init).first
     }
 
-    private static func insert(_ response: SurveyResponse, _ db: Database) throws {
+    static func insert(_ response: SurveyResponse, from file: SheetFileID? = nil, _ db: Database) throws {
         let (key, answers) = try AnswerColumn.values(of: response.sheet, db)
         try db.insert(
             into: "surveyResponse",
             [
                 "id": response.id, "plan": response.plan, "round": response.round, "way": response.way,
                 "day": response.day, "receipt": response.receipt, "recordKey": key, "answers": answers,
+                "file": file,
             ])
     }
 
-    private static func countChange(_ round: RoundID, _ plan: PlanID, _ db: Database) throws {
+    static func countChange(_ round: RoundID, _ plan: PlanID, _ db: Database) throws {
         try db.execute(
             sql: """
                 INSERT INTO surveyRevision (plan, round, revision) VALUES (?, ?, 1)

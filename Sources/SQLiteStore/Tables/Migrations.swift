@@ -28,6 +28,7 @@ extension DatabaseMigrator {
         migrator.registerMigration("0024-vault") { db in try db.execute(sql: vaultTables) }
         migrator.registerMigration("0025-following") { db in try db.execute(sql: followingTables) }
         migrator.registerMigration("0031-survey") { db in try db.execute(sql: surveyTables) }
+        migrator.registerMigration("0032-sheet-file") { db in try db.execute(sql: sheetFileTables) }
         migrator.registerMigration("0036-moderation") { db in try db.execute(sql: moderationTables) }
         migrator.registerMigration("0037-desk") { db in try db.execute(sql: deskTables) }
         migrator.registerMigration("0041-intake") { db in try db.execute(sql: intakeDocumentTables) }

@@ -1,3 +1,4 @@
+import Foundation
 import PlanDomain
 import Survey
 import TestSupport
@@ -24,6 +25,10 @@ extension AbuseScene {
         let visit = try await room.visit(open, of: heard)
         let secret = try #require(SheetSecret(SceneSecret.sheet.text))
         try await room.keep(SurveySite.whole, under: secret.key, at: visit)
+        let files = SheetFileDesk(world.office, store: world.store) { Digest.hexadecimal(of: $0, bytes: 32) }
+        _ = try await files.upload(
+            Data("Woont u hier?;Cijfer\r\nNee;7\r\n".utf8), called: "eerder.csv",
+            as: try #require(SheetFileID("panelbestand")), of: open, in: heard, by: official)
         (names["enquete"], names["ontwerp"], names["page"]) = (open.rawValue, next.rawValue, "p1")
     }
 }

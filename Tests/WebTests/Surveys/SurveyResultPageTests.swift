@@ -68,7 +68,7 @@ struct SurveyResultPageTests {
             let empty = try await get("/kruistabel", at: survey)
             #expect(empty.body.contains("Kies twee vragen") && MarkupCheck(empty.body).faults == [])
             let table = try await get("/kruistabel?rij=v1&kolom=v3", at: survey)
-            #expect(table.body.contains("Woont u hier?, naar Welk cijfer geeft u?"))
+            #expect(table.body.contains("‘Woont u hier?’ vergeleken met ‘Welk cijfer geeft u?’"))
             #expect(MarkupCheck(table.body).faults == [] && !table.body.contains("⟦"))
             let same = try await get("/kruistabel?rij=v1&kolom=v1", at: survey)
             #expect(same.status == 200 && !same.body.contains("<tbody>"))

@@ -63,6 +63,7 @@ struct SurveyBuilderPage: SitePage {
         .text("newPage") { $0.isFixed ? nil : $0.place.page(BuilderPlace.new).path },
         .text("trial") { $0.mayBeTried ? $0.place.trial.path : nil },
         .text("results") { $0.isFixed ? $0.place.results.path : nil },
+        .text("files") { $0.isFixed ? $0.place.files.path : nil },
         .text("keyIn") { $0.isFixed ? $0.place.keyIn.path : nil },
         .text("round") { SiteAddress.round($0.place.plan, $0.place.round).path },
     ]

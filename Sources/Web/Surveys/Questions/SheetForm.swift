@@ -106,10 +106,11 @@ struct SheetForm: Sendable {
         return text
     }
 
-    private static func reason(_ fault: AnswerFault, _ question: Question) -> Reason {
+    /// - Parameter question: nil where nobody is asked to answer it.
+    static func reason(_ fault: AnswerFault, _ question: Question? = nil) -> Reason {
         switch fault {
         case .missing:
-            if case .open = question.kind { return Reason("web.form.missing") }
+            if case .open? = question?.kind { return Reason("web.form.missing") }
             return Reason("web.form.choice-missing")
         case .unknown: return Reason("web.form.choice")
         case .tooMany(let limit): return Reason("survey.fault.too-many", ["limit": .number(limit)])

@@ -31,10 +31,23 @@ extension ValidPost {
             $0.own = ["round": ":enquete"]
             $0.unread = ["getoond"]
         },
+        ValidPost(.uploadSheets, by: .handler).with {
+            $0.own = ["round": ":enquete"]
+            $0.file = ("bestand", "panel.csv", Array("Woont u hier?;Waar?\r\nJa;Noord\r\n".utf8))
+        },
+        ValidPost(.settleColumns, by: .handler, on: filePage, [("kolom-1", "v1")]).with(filed),
+        ValidPost(.takeSheets, by: .handler, on: filePage).with(filed).with { $0.asksNothing = true },
+        ValidPost(.removeSheets, by: .handler, on: filePage).with(filed).with { $0.asksNothing = true },
         ValidPost(.saveWeighting, by: .handler, [("deel-a", "60"), ("deel-b", "40")]).with {
             $0.own = ["round": ":enquete"]
         },
     ]
+
+    private static let filePage = builder + "/bestanden/:file"
+
+    @Sendable private static func filed(_ post: inout ValidPost) {
+        post.own = ["round": ":enquete", "file": "panelbestand"]
+    }
 
     private static let builder = "/plannen/:plan/rondes/:round/enquete"
 
