@@ -31,7 +31,7 @@ struct TemplateNameTests {
         ImportDocumentPage.self, ImportCutPage.self, AnnexListPage.self, AnnexPage.self, DemoPage.self,
         SurveyIntroPage.self, SurveyFillPage.self, SurveyCheckPage.self, SurveyReceiptPage.self, SurveyKeptPage.self,
         SurveyPaperPage.self, SurveyBuilderPage.self, BuilderFormPage.self, SurveyKeyInPage.self,
-        SurveyResultsPage.self, CrossTablePage.self, SheetFileListPage.self, SheetFilePage.self,
+        SurveyResultsPage.self, CrossTablePage.self, SheetFileListPage.self, SheetFilePage.self, OpenAnswerPage.self,
     ]
 
     @Test func everyNameIsKnownToItsPageAndUsedAsWhatItIs() throws {

@@ -22,6 +22,17 @@ extension PlanText {
     }
 }
 
+extension PlanText {
+    /// Every section by id, with its number and title as they are printed; in order.
+    public var printedTitles: [(id: SectionID, title: String)] {
+        let numbers = numbers().sections
+        return sections.map { section in
+            let title = [numbers[section.id], section.heading?.plainTitle].compactMap { $0 }
+            return (section.id, title.isEmpty ? section.id.rawValue : title.joined(separator: " "))
+        }
+    }
+}
+
 /// Numbers by chapter and section; those that bear none are absent.
 public struct OutlineNumbers: Equatable, Sendable {
     public fileprivate(set) var chapters: [String: String] = [:]

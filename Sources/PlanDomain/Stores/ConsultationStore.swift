@@ -30,6 +30,10 @@ public protocol ConsultationStore: InputStandingStore, InvitationStore, Moderati
     func receive(
         _ submission: Submission, telling: @escaping @Sendable (Receipt) -> [NewMail]
     ) async throws -> Receipt
+    /// Receives what the office took in: all of it or nothing. What the same requests received before is given again.
+    func receive(_ submissions: [Submission]) async throws -> [Receipt]
+    /// The inputs that were made of answers to a questionnaire, by the answer.
+    func answerInputs(of round: RoundID, in plan: PlanID) async throws -> [InputSource: InputNumber]
     /// Nil for a request that nothing was received by.
     func receipt(for requestID: String, in plan: PlanID) async throws -> Receipt?
 

@@ -60,6 +60,7 @@ public protocol SheetFileStore: Sendable {
     /// Adds the responses that a file brings and lets go of its bytes: all of it or nothing, and once. `conflict` where it
     /// was taken in, or its columns are not those that the responses were read by.
     func take(_ responses: [SurveyResponse], from file: SheetFile, on day: CalendarDate) async throws
-    /// Takes a file out, with every response that it brought. Taking out what is not there changes nothing.
+    /// Takes a file out, with every response that it brought. Taking out what is not there changes nothing. `conflict`
+    /// where an input was made of one of its answers.
     func remove(_ file: SheetFileID, of round: RoundID, in plan: PlanID) async throws
 }

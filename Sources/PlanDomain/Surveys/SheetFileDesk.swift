@@ -36,7 +36,8 @@ public struct SheetFileDesk: Sendable {
         let table = try Self.table(bytes)
         let columns = SheetImport(guessing: table.header, for: survey.questionnaire)
         let file = SheetFile(
-            id: id, plan: plan, round: round, name: try WrittenText.line(name, limit: 200, empty: "survey.file.unnamed"),
+            id: id, plan: plan, round: round,
+            name: try WrittenText.line(name, limit: 200, empty: "survey.file.unnamed"),
             digest: digest(bytes), columns: columns, bytes: bytes)
         return try await store.keep(file)
     }

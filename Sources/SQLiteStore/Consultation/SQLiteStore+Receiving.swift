@@ -9,15 +9,36 @@ extension SQLiteStore {
         _ submission: Submission, telling: @escaping @Sendable (Receipt) -> [NewMail]
     ) async throws -> Receipt {
         let receipt = try await write { db in
-            if let known = try Self.receipt(submission.requestID, submission.plan, db) {
-                return try Self.same(known, as: submission)
-            }
+            if let known = try Self.known(submission, db) { return known }
             let receipt = try Self.take(submission, db)
             try Self.queue(telling(receipt), at: submission.receivedAt, db)
             return receipt
         }
         mailBell.ring()
         return receipt
+    }
+
+    public func receive(_ submissions: [Submission]) async throws -> [Receipt] {
+        try await write { db in
+            try submissions.map { try Self.known($0, db) ?? Self.take($0, db) }
+        }
+    }
+
+    public func answerInputs(of round: RoundID, in plan: PlanID) async throws -> [InputSource: InputNumber] {
+        try await read { db in
+            let sql = """
+                SELECT source, number FROM submission JOIN input
+                ON input.plan = submission.plan AND input.submission = submission.requestID
+                WHERE submission.plan = ? AND round = ? AND json_extract(source, '$.answer') IS NOT NULL
+                """
+            let pairs = try db.list(sql, [plan, round]) { row in
+                (
+                    try row.decode(JSONText<InputSource>.self, forColumn: "source").value,
+                    try row.decode(InputNumber.self, forColumn: "number")
+                )
+            }
+            return Dictionary(pairs) { first, _ in first }
+        }
     }
 
     /// Makes inputs of a submission, whole; within a transaction.
@@ -33,7 +54,9 @@ extension SQLiteStore {
         return receipt
     }
 
-    private static func same(_ known: Receipt, as submission: Submission) throws(PlanError) -> Receipt {
+    /// What the same request received before; nil where it received nothing.
+    private static func known(_ submission: Submission, _ db: Database) throws -> Receipt? {
+        guard let known = try receipt(submission.requestID, submission.plan, db) else { return nil }
         guard known.submitter == submission.submitter else {
             throw PlanError(.conflict, Reason("consultation.request-taken"))
         }

@@ -10,7 +10,9 @@ extension SQLiteStore: SheetFileStore {
         try await write { db in
             try Self.requireSurvey(file.round, file.plan, db)
             let sql = "\(SheetFile.rows) WHERE plan = ? AND round = ? AND digest = ?"
-            if let known = try db.list(sql, [file.plan, file.round, file.digest], SheetFile.init).first { return known }
+            if let known = try db.list(sql, [file.plan, file.round, file.digest], SheetFile.init).first {
+                return known
+            }
             let key = try db.newKey()
             try db.insert(
                 into: "sheetFile",
@@ -67,6 +69,13 @@ extension SQLiteStore: SheetFileStore {
         try await write { db in
             let known = "SELECT EXISTS (SELECT 1 FROM sheetFile WHERE id = ? AND plan = ? AND round = ?)"
             guard try Bool.fetchOne(db, sql: known, arguments: [file, plan, round]) == true else { return }
+            let input = """
+                SELECT EXISTS (SELECT 1 FROM submission WHERE plan = ? AND round = ?
+                    AND json_extract(source, '$.answer.sheet') IN (SELECT id FROM surveyResponse WHERE file = ?))
+                """
+            guard try Bool.fetchOne(db, sql: input, arguments: [plan, round, file]) != true else {
+                throw PlanError(.conflict, Reason("survey.file.in-use"))
+            }
             try db.execute(sql: "DELETE FROM surveyResponse WHERE file = ?", arguments: [file])
             if db.changesCount > 0 { try Self.countChange(round, plan, db) }
             try db.execute(sql: "DELETE FROM sheetFile WHERE id = ?", arguments: [file])

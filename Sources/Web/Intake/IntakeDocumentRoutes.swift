@@ -89,12 +89,7 @@ struct IntakeDocumentRoutes: IntakeGroup {
 
     private func cutForm(_ view: IntakeView, _ context: SiteContext) async throws -> CutForm {
         let text = try await desk.frozenText(of: view.round)
-        let numbers = text.numbers().sections
-        return CutForm(
-            sections: text.sections.map { section in
-                let title = [numbers[section.id], section.heading?.plainTitle].compactMap { $0 }
-                return (section.id, title.isEmpty ? section.id.rawValue : title.joined(separator: " "))
-            }, phrases: phrases(context))
+        return CutForm(sections: text.printedTitles, phrases: phrases(context))
     }
 
     private func decisionFields(_ phrases: Phrases) -> [FormField] {

@@ -67,6 +67,7 @@ extension SiteRouter {
             BuiltQuestionRoutes(services: services),
             SurveyTrialRoutes(services: services),
             SurveyResultRoutes(services: services),
+            OpenAnswerRoutes(services: services),
             SheetFileRoutes(services: services),
         ]
     }

@@ -115,12 +115,8 @@ struct SittingRoutes: SittingGroup {
 
     private func statementForm(_ view: SessionView, _ context: SiteContext) async throws -> StatementForm {
         let text = try await desk.frozenText(of: view)
-        let numbers = text?.numbers().sections ?? [:]
-        let sections = (text?.sections ?? []).map { section in
-            let title = [numbers[section.id], section.heading?.plainTitle].compactMap { $0 }
-            return (section.id, title.isEmpty ? section.id.rawValue : title.joined(separator: " "))
-        }
-        return StatementForm(session: view.session, sections: sections, phrases: phrases(context))
+        return StatementForm(
+            session: view.session, sections: text?.printedTitles ?? [], phrases: phrases(context))
     }
 
     private static func reportFields(_ phrases: Phrases) -> [FormField] {

@@ -25,6 +25,11 @@ extension AbuseScene {
         let visit = try await room.visit(open, of: heard)
         let secret = try #require(SheetSecret(SceneSecret.sheet.text))
         try await room.keep(SurveySite.whole, under: secret.key, at: visit)
+        try await world.store.add([
+            SurveyResponse(
+                id: try #require(ResponseID("geschreven")), plan: heard, round: open, way: .paper,
+                day: world.clock.office.today, sheet: SurveySite.whole)
+        ])
         let files = SheetFileDesk(world.office, store: world.store) { Digest.hexadecimal(of: $0, bytes: 32) }
         _ = try await files.upload(
             Data("Woont u hier?;Cijfer\r\nNee;7\r\n".utf8), called: "eerder.csv",

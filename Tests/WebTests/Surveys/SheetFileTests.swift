@@ -21,7 +21,9 @@ struct SheetFileTests {
             as: reader)
     }
 
-    private func post(_ path: String, _ values: [(String, String)] = [], at survey: SurveySite) async throws -> WireResponse {
+    private func post(_ path: String, _ values: [(String, String)] = [], at survey: SurveySite) async throws
+        -> WireResponse
+    {
         try await survey.site.post(path, values, as: survey.heard.handler)
     }
 
@@ -52,7 +54,8 @@ struct SheetFileTests {
     @Test func whatIsNoTableIsRefusedWithItsLine() async throws {
         try await SurveySite.with { survey in
             for (text, why) in [
-                ("", "bestand"), ("A;B\r\n", "geen regels"), ("A;A\r\n1;2\r\n", "kolom 2"), ("A;B\r\n\"1;2\r\n", "regel 2"),
+                ("", "bestand"), ("A;B\r\n", "geen regels"), ("A;A\r\n1;2\r\n", "kolom 2"),
+                ("A;B\r\n\"1;2\r\n", "regel 2"),
                 ("A;B\r\n1;2;3\r\n", "regel 2"), ("A;B\r\n\u{0};1\r\n", "geen tekstbestand"),
             ] {
                 let answer = try await upload(text, at: survey)

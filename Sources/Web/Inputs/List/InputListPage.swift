@@ -38,7 +38,9 @@ struct InputListPage: SitePage {
         let total = filter.isNonsense ? 0 : view.total
         count = phrases.text("inputs.count", ["count": .number(total), "total": .number(view.all)])
         filters = FilterFields(view: view, filter: filter, titles: titles, rounds: rounds, phrases: phrases).fields
-        turning = PageTurning(filter.isNonsense ? (1, 1) : (view.page, view.pages), filter, plan, phrases)
+        turning = PageTurning(filter.isNonsense ? (1, 1) : (view.page, view.pages), phrases) {
+            .inputs(plan, filter.pairs + [("pagina", String($0))])
+        }
         kept = view.filters.map { KeptFilterLine($0, person: filter, plan: plan, seal: seal, phrases: phrases) }
         workload = view.workload.map { WorkloadLine($0, view.handlers, filter, plan, phrases) }
         everything = phrases.text("handling.everything", ["count": .number(total)])
@@ -132,13 +134,9 @@ struct PageTurning: PageContent {
     let previous: SiteAddress?
     let next: SiteAddress?
 
-    init(_ page: (number: Int, of: Int), _ filter: InputFilter, _ plan: PlanID, _ phrases: Phrases) {
-        func address(_ number: Int) -> SiteAddress? {
-            (1...page.of).contains(number) && number != page.number
-                ? .inputs(plan, filter.pairs + [("pagina", String(number))]) : nil
-        }
-        previous = address(page.number - 1)
-        next = address(page.number + 1)
+    init(_ page: (number: Int, of: Int), _ phrases: Phrases, address: (Int) -> SiteAddress) {
+        previous = page.number > 1 ? address(page.number - 1) : nil
+        next = page.number < page.of ? address(page.number + 1) : nil
         place =
             page.of > 1
             ? phrases.text("handling.page", ["number": .number(page.number), "total": .number(page.of)]) : nil

@@ -20,38 +20,6 @@ struct SurveyResultRoutes: SurveyBuilding {
         router.on(.saveWeighting, use: saveWeighting)
     }
 
-    private var room: SurveyResultRoom { SurveyResultRoom(services.office, store: services.store) }
-
-    private func results(_ context: SiteContext) async throws -> SurveyResults {
-        guard let round = RoundID(context.parameters.get("round") ?? "") else {
-            throw PlanError(.notFound, Reason("round.unknown"))
-        }
-        let plan = try plan(context)
-        let kept = services.responses
-        return try await room.results(of: round, in: plan, for: context.participant) { revision, read in
-            try await kept.responses(of: SurveyPlace(plan, round), revision: revision, read)
-        }
-    }
-
-    private func place(_ results: SurveyResults) -> BuilderPlace {
-        BuilderPlace(plan: results.survey.plan, round: results.survey.round)
-    }
-
-    private func respond(
-        _ page: some SitePage, _ title: String, _ address: SiteAddress, of results: SurveyResults,
-        _ context: SiteContext,
-        _ status: HTTPResponse.Status = .ok
-    ) async throws -> Response {
-        let plan = try await services.reading.plan(results.survey.plan).projected
-        let own = place(results).results
-        let name = phrases(context).text("survey.results.heading")
-        let crumbs =
-            address == own
-            ? [Crumb(label: name)] : [Crumb(label: name, address: own), Crumb(label: title)]
-        return try writer.response(
-            page, in: frame(title, address, in: plan, route: .rounds, context, crumbs: crumbs), status: status)
-    }
-
     @Sendable private func overview(_ request: Request, _ context: SiteContext) async throws -> Response {
         let results = try await results(context)
         let query = try QueryValues(request.uri.query)
@@ -95,7 +63,7 @@ struct SurveyResultRoutes: SurveyBuilding {
 
     @Sendable private func choices(_ request: Request, _ context: SiteContext) async throws -> Response {
         let results = try await results(context)
-        let sheets = try room.choices(of: results, for: context.participant)
+        let sheets = try resultRoom.choices(of: results, for: context.participant)
         return Self.file(
             SurveyExport.choices(sheets, of: results.survey.questionnaire).utf8, "antwoorden.csv",
             "text/csv; charset=utf-8")
@@ -134,7 +102,7 @@ struct SurveyResultRoutes: SurveyBuilding {
         }
         var margins = results.survey.weighting?.margins ?? [:]
         margins[question.id] = shares.isEmpty ? nil : shares
-        try await room.weigh(
+        try await resultRoom.weigh(
             by: margins, of: results.survey.round, in: results.survey.plan, by: context.participant)
         return redirect(
             to: place(results).results, context, notice: Notice("survey.results.weighting-saved"))

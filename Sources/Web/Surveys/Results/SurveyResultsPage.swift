@@ -57,12 +57,15 @@ struct SurveyResultsPage: SitePage {
                         isCurrent: name == theme)
                 }
         let respondents = results.respondents(isWeighted: isWeighted)
+        let mayReadWords = participant.may(.handleInputs, in: plan)
         questions = questionnaire.questions.filter { theme == nil || $0.theme == theme }.map { question in
-            Result(ResultTable(QuestionResult(question, of: respondents)), numbers: numbers)
+            Result(
+                ResultTable(QuestionResult(question, of: respondents)),
+                answers: question.takesWords && mayReadWords ? place.answers(to: question.id) : nil, numbers: numbers)
         }
         choicesToCross = questionnaire.questions.filter(\.isCountable).map { FormChoice($0.id, $0.text) }
         mayConsult = participant.may(.consult, in: plan)
-        mayHandle = participant.may(.handleInputs, in: plan)
+        mayHandle = mayReadWords
     }
 
     static let fields: PageFields<SurveyResultsPage> = [
@@ -105,7 +108,11 @@ extension SurveyResultsPage {
         let shareLabel: String
         let parts: [Part]
 
-        init(_ table: ResultTable, numbers: ResultNumbers) {
+        /// Where who handles inputs reads what people wrote; nil where they wrote nothing, and for others.
+        let answers: SiteAddress?
+
+        init(_ table: ResultTable, answers: SiteAddress?, numbers: ResultNumbers) {
+            self.answers = answers
             let (phrases, result) = (numbers.phrases, table.result)
             id = result.question.id
             text = result.question.text
@@ -141,6 +148,7 @@ extension SurveyResultsPage {
             .text("mean") { $0.mean },
             .text("shareLabel") { $0.shareLabel },
             .list("parts") { $0.parts },
+            .text("answers") { $0.answers?.path },
         ]
     }
 

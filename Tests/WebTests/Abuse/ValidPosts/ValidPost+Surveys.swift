@@ -35,9 +35,15 @@ extension ValidPost {
             $0.own = ["round": ":enquete"]
             $0.file = ("bestand", "panel.csv", Array("Woont u hier?;Waar?\r\nJa;Noord\r\n".utf8))
         },
-        ValidPost(.settleColumns, by: .handler, on: filePage, [("kolom-1", "v1")]).with(filed),
+        ValidPost(.settleColumns, by: .handler, on: filePage, [("kolom-1", "v1"), ("kolom-2", "v3")]).with(filed),
         ValidPost(.takeSheets, by: .handler, on: filePage).with(filed).with { $0.asksNothing = true },
         ValidPost(.removeSheets, by: .handler, on: filePage).with(filed).with { $0.asksNothing = true },
+        ValidPost(
+            .takeAnswers, by: .handler, on: builder + "/vraag/:question/antwoorden", [("antwoord", "geschreven")]
+        ).with {
+            $0.own = ["round": ":enquete", "question": "v2"]
+            $0.unread = ["alles", "sectie"]
+        },
         ValidPost(.saveWeighting, by: .handler, [("deel-a", "60"), ("deel-b", "40")]).with {
             $0.own = ["round": ":enquete"]
         },
