@@ -61,6 +61,8 @@ public struct OpenInputFact: Equatable, Sendable {
         case change
         /// It was carried out, and a later change took those words away.
         case repair
+        /// Who sent it in disputes what was decided.
+        case dispute
         /// Nobody can tell where the passage that it is about stands now.
         case anchor
     }

@@ -86,6 +86,7 @@ import Testing
         + ["moderation", "redaction", "moderationRule"]
         + ["inputDesk", "inputWords", "inputRead", "savedFilter", "theme", "inputTheme"]
         + ["noticeRound", "officeDeed", "toldTask"]
+        + ["feedback", "followCode"]
         + ["survey", "surveySheet", "surveyResponse", "surveyRevision", "sheetFile"]
 
     @Test(arguments: [
@@ -101,6 +102,10 @@ import Testing
         "UPDATE moderation SET verdict = 'misschien'", "UPDATE moderation SET whyNot = x'00'",
         "UPDATE redaction SET version = 9", "UPDATE redaction SET part = 'titel'",
         "INSERT INTO moderationRule VALUES ('plan', 2)", "UPDATE inputDesk SET state = ''",
+        "INSERT INTO feedback (plan, input, ordinal) VALUES ('veiligheid-2024-2027', 9, 1)",
+        "INSERT INTO feedback (plan, input, ordinal, way) VALUES ('veiligheid-2024-2027', 1, 1, 'mail')",
+        "INSERT INTO feedback (plan, input, ordinal, verdict) VALUES ('veiligheid-2024-2027', 1, 1, 'betwist')",
+        "INSERT INTO followCode VALUES ('kort', 'plan', 'document', 'brief', 0)",
         "UPDATE inputDesk SET input = 99", "INSERT INTO savedFilter VALUES ('plan', 'persoon', 'naam', '[]')",
     ])
     func theTablesOfInputsRefuse(_ sql: String) async throws {

@@ -64,6 +64,12 @@ import Testing
         #expect(try waiting([.anchor]).gate("draft").line("inputs-disposed")?.actors == [.handler])
     }
 
+    @Test func aDisputeIsForWhoHandlesAndWhoAdopts() throws {
+        let line = try #require(try waiting([.dispute]).gate("draft").line("inputs-disposed"))
+        #expect(line.reasons.map(\.key) == ["gate.inputs-disputed"])
+        #expect(line.actors == [.handler, .editor, .secretary])
+    }
+
     @Test func ofManyInputsTheFirstAreNamed() throws {
         let line = try #require(
             try waiting(Array(repeating: .disposition, count: 9)).gate("draft").line("inputs-disposed"))

@@ -72,6 +72,7 @@ extension InputLine {
         for disposition in try db.list(proposed, arguments, Disposition.init) {
             dispositions[disposition.input, default: []].append(disposition)
         }
+        let disputes = try FeedbackRecord.disputes(of: plan, number: number, db)
         let inputs = """
             SELECT number, input.version, withdrawnAt IS NOT NULL, isClosed, \(Admission.columns) FROM input
             LEFT JOIN moderation ON moderation.plan = input.plan AND moderation.input = number
@@ -82,7 +83,7 @@ extension InputLine {
             return InputLine(
                 number: number, version: try row.decode(atIndex: 1), isWithdrawn: try row.decode(atIndex: 2),
                 isClosed: try row.decode(atIndex: 3), admission: try Admission(row: row),
-                dispositions: dispositions[number] ?? [])
+                dispositions: dispositions[number] ?? [], dispute: disputes[number])
         }
     }
 }

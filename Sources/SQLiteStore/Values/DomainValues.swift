@@ -25,6 +25,8 @@ extension InputKey: DatabaseValueConvertible {}
 extension Input.Channel: DatabaseValueConvertible {}
 extension Outcome: DatabaseValueConvertible {}
 extension InputStanding.State: DatabaseValueConvertible {}
+extension FeedbackWay: DatabaseValueConvertible {}
+extension FeedbackReply.Verdict: DatabaseValueConvertible {}
 extension Redaction.Part: DatabaseValueConvertible {}
 extension Redaction.Ground: DatabaseValueConvertible {}
 

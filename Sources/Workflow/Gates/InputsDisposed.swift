@@ -1,5 +1,6 @@
-/// Every input was judged and has an adopted disposition, each that is taken over, as a whole or in part, is carried out by a
-/// change whose words still stand, and the passages that inputs are about are known to stand somewhere or to be gone.
+/// Every input was judged and has an adopted disposition that nobody disputes, each that is taken over, as a whole or in
+/// part, is carried out by a change whose words still stand, and the passages that inputs are about are known to stand
+/// somewhere or to be gone.
 struct InputsDisposed: GateCondition {
     static let name = "inputs-disposed"
     /// More numbers than this make a sentence that nobody reads; the count says the rest.
@@ -11,7 +12,7 @@ struct InputsDisposed: GateCondition {
         [
             reason("gate.inputs-not-judged", .judgement), reason("gate.inputs-without-disposition", .disposition),
             reason("gate.inputs-not-carried-out", .change), reason("gate.inputs-suspect", .repair),
-            reason("gate.inputs-adrift", .anchor),
+            reason("gate.inputs-disputed", .dispute), reason("gate.inputs-adrift", .anchor),
         ].compactMap { $0(situation.facts.openInputs ?? []) }
     }
 
@@ -21,8 +22,8 @@ struct InputsDisposed: GateCondition {
     func actors(in situation: Situation) -> [Role] {
         let needs = Set((situation.facts.openInputs ?? []).map(\.need))
         var roles: [Role] = []
-        if !needs.isDisjoint(with: [.judgement, .disposition]) { roles.append(.handler) }
-        if needs.contains(.disposition) {
+        if !needs.isDisjoint(with: [.judgement, .disposition, .dispute]) { roles.append(.handler) }
+        if !needs.isDisjoint(with: [.disposition, .dispute]) {
             roles += (situation.definition.actRoles[.dispositionAdopted] ?? [])
         }
         if !needs.isDisjoint(with: [.repair, .anchor]), !roles.contains(.handler) { roles.append(.handler) }

@@ -48,6 +48,7 @@ extension InputStanding {
         switch state {
         case .proposed: proposal?.proposedAt ?? receivedAt
         case .toBeCarriedOut: adopted?.act.recordedAt ?? receivedAt
+        case .disputed: proposal?.proposedAt ?? disputedAt ?? receivedAt
         default: receivedAt
         }
     }

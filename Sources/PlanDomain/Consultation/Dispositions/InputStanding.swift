@@ -1,3 +1,4 @@
+import Foundation
 import Workflow
 
 /// How far an input is: computed from what was proposed, what the register adopted and what the text carries out.
@@ -11,6 +12,8 @@ public struct InputStanding: Equatable, Sendable {
     public let changes: [Change]
     /// The change that took away what carried it out; of a suspect one alone.
     public let brokenBy: CommitID?
+    /// When who sent it in disputed what was adopted; of a disputed one alone.
+    public let disputedAt: Date?
 
     public enum State: String, CaseIterable, Codable, Sendable {
         /// Nobody decided yet whether it takes part.
@@ -26,6 +29,8 @@ public struct InputStanding: Equatable, Sendable {
         case suspect
         /// Settled, with nothing to change.
         case answered
+        /// Settled, and who sent it in disputes what was decided.
+        case disputed
         /// It does not take part, and who sent it in knows why.
         case inadmissible
         case withdrawn
@@ -41,24 +46,27 @@ public struct InputStanding: Equatable, Sendable {
         case .received, .proposed: .disposition
         case .toBeCarriedOut: .change
         case .suspect: .repair
+        case .disputed: .dispute
         case .carriedOut, .answered, .inadmissible, .withdrawn: nil
         }
     }
 
     init(
         state: State, adopted: AdoptedDisposition?, proposal: Disposition?, changes: [Change],
-        brokenBy: CommitID? = nil
+        brokenBy: CommitID? = nil, disputedAt: Date? = nil
     ) {
         self.state = state
         self.adopted = adopted
         self.proposal = proposal
         self.changes = changes
         self.brokenBy = brokenBy
+        self.disputedAt = disputedAt
     }
 
     /// As who sent it in may know it.
     var withoutProposal: InputStanding {
-        InputStanding(state: state, adopted: adopted, proposal: nil, changes: changes, brokenBy: brokenBy)
+        InputStanding(
+            state: state, adopted: adopted, proposal: nil, changes: changes, brokenBy: brokenBy, disputedAt: disputedAt)
     }
 }
 
@@ -78,10 +86,12 @@ public struct InputLine: Equatable, Sendable {
     public let isClosed: Bool
     /// In the order in which they were proposed.
     public let dispositions: [Disposition]
+    /// What was disputed last, whether it still holds or not.
+    public let dispute: InputDispute?
 
     public init(
         number: InputNumber, version: Int, isWithdrawn: Bool, isClosed: Bool = false, admission: Admission,
-        dispositions: [Disposition]
+        dispositions: [Disposition], dispute: InputDispute? = nil
     ) {
         self.number = number
         self.version = version
@@ -89,6 +99,7 @@ public struct InputLine: Equatable, Sendable {
         self.admission = admission
         self.isClosed = isClosed
         self.dispositions = dispositions
+        self.dispute = dispute
     }
 }
 
@@ -131,13 +142,17 @@ struct InputTraces {
         let proposal = current.last { $0.ordinal > adopted?.disposition.ordinal ?? 0 }
         let changes = changes[line.number] ?? []
         let brokenBy = adopted.flatMap { breach(of: $0, carriedOutBy: changes) }
+        // About what was adopted before, it is over.
+        let dispute = line.dispute.flatMap { $0.ordinal == adopted?.disposition.ordinal ? $0 : nil }
         let state: InputStanding.State =
             if line.isWithdrawn {
                 .withdrawn
             } else if case .inadmissible = line.admission {
                 .inadmissible
             } else if let adopted {
-                if !adopted.disposition.outcome.needsChange {
+                if dispute != nil {
+                    .disputed
+                } else if !adopted.disposition.outcome.needsChange {
                     .answered
                 } else if changes.isEmpty {
                     .toBeCarriedOut
@@ -149,7 +164,9 @@ struct InputTraces {
             } else {
                 proposal == nil ? .received : .proposed
             }
-        return InputStanding(state: state, adopted: adopted, proposal: proposal, changes: changes, brokenBy: brokenBy)
+        return InputStanding(
+            state: state, adopted: adopted, proposal: proposal, changes: changes, brokenBy: brokenBy,
+            disputedAt: state == .disputed ? dispute?.at : nil)
     }
 
     /// The change that broke what an adopted disposition promises, unless the text was mended since by a change that names

@@ -51,14 +51,7 @@ public struct ContributionRoom: Sendable {
 
     /// Throws `notFound` for who has no part in the plan, or no longer has.
     func requireAccess(_ participant: Participant, to plan: PlanID) async throws {
-        guard participant.owner(in: plan) != nil, participant.may(.contribute, in: plan) else {
-            throw PlanError(.notFound, Reason("plan.unknown", ["plan": .text(plan.rawValue)]))
-        }
-        guard let contact = participant.contact(in: plan) else { return }
-        let invitation = try await store.invitations(of: plan).first { $0.contact == contact.id }
-        guard invitation?.isOpen == true else {
-            throw PlanError(.notFound, Reason("plan.unknown", ["plan": .text(plan.rawValue)]))
-        }
+        try await participant.requirePart(in: plan, store)
     }
 
     /// A round that receives reactions now, and as whom the participant reacts.

@@ -80,20 +80,11 @@ public struct InputRoom: Sendable {
         _ number: InputNumber, in plan: PlanID, for participant: Participant
     ) async throws -> [CarriedOutChange] {
         let standing = try await input(number, of: plan, for: participant).standing
-        guard standing.state == .carriedOut else { return [] }
-        let repository = try await office.repositories.repository(of: plan)
-        let seesAll = participant.may(.readWorking, in: plan)
+        guard standing.state == .carriedOut || standing.state == .disputed else { return [] }
         let chosen = try await office.store.acts(of: plan).compactMap(\.chosenDisclosure).last
-        var carriedOut: [CarriedOutChange] = []
-        for change in standing.changes {
-            let after = try await repository.text(at: change.id)
-            var before: PlanText?
-            if let parent = change.parent { before = try await repository.text(at: parent) }
-            let closure = Closure.ofConsultation(chosen ?? after.metadata.nota.disclosure)
-            carriedOut += change.sections.filter { seesAll || closure.closing(of: $0.section) == nil }
-                .map { CarriedOutChange($0.section, change, before, after) }
-        }
-        return carriedOut
+        var carriers = Carriers(try await office.repositories.repository(of: plan), chosen: chosen)
+        return try await carriers.carriedOut(
+            by: standing.changes, seesAll: participant.may(.readWorking, in: plan))
     }
 
     private func traces(of plan: PlanID) async throws -> InputTraces {

@@ -75,7 +75,8 @@ public struct InputTasks: TaskSource {
         switch standing.state {
         case .toBeJudged: return (.handleInputs, "inputs.work.judge")
         case .received: return (.handleInputs, "inputs.work.handle")
-        case .proposed:
+        case .disputed where standing.proposal == nil: return (.handleInputs, "inputs.work.disputed")
+        case .proposed, .disputed:
             let isOwn = standing.proposal?.proposedBy.pseudonym == pseudonym
             return isOwn ? nil : (.adoptDispositions, "inputs.work.adopt")
         case .toBeCarriedOut: return (.write, "inputs.work.carry-out")
