@@ -29,6 +29,7 @@ struct TemplateNameTests {
         IntakeSheetPage.self,
         RoundListPage.self, RoundPage.self,
         ImportDocumentPage.self, ImportCutPage.self, AnnexListPage.self, AnnexPage.self, DemoPage.self,
+        AnswersPage.self, AnswersDocument.self, FeedbackPage.self, FeedbackLettersPage.self, FollowSlipPage.self,
         SurveyIntroPage.self, SurveyFillPage.self, SurveyCheckPage.self, SurveyReceiptPage.self, SurveyKeptPage.self,
         SurveyPaperPage.self, SurveyBuilderPage.self, BuilderFormPage.self, SurveyKeyInPage.self,
         SurveyResultsPage.self, CrossTablePage.self, SheetFileListPage.self, SheetFilePage.self, OpenAnswerPage.self,

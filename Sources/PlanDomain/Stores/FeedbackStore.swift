@@ -18,6 +18,7 @@ public protocol FeedbackStore: Sendable {
     /// erased.
     func reply(_ reply: FeedbackReply, to item: FeedbackDispatch.Item, in plan: PlanID) async throws
 
+    /// One that is there already is left as it is.
     func keep(_ code: FollowCode) async throws
     /// Nil for a code that nobody was given.
     func followCode(_ hash: TokenHash) async throws -> FollowCode?

@@ -130,9 +130,11 @@ struct FeedbackRecord {
             case .document(let document): ("document", document.rawValue)
             case .sheet(let sheet): ("sheet", sheet)
             }
-        try db.insert(
-            into: "followCode",
-            ["hash": code.hash, "plan": code.plan, "kind": kind, "subject": subject, "madeAt": Moment(code.madeAt)])
+        let sql = """
+            INSERT INTO followCode (hash, plan, kind, subject, madeAt) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (hash) DO NOTHING
+            """
+        try db.execute(sql: sql, arguments: [code.hash, code.plan, kind, subject, Moment(code.madeAt)])
     }
 }
 

@@ -7,6 +7,7 @@ extension InputPage {
     init(
         _ seen: SeenInput, versions: [InputVersion], in plan: ProjectedPlan, round: RoundView?, pseudonym: String?,
         for participant: Participant, handler: FormContent?, source: IntakeSource?, anchor: AnchorPlace?,
+        feedback: [Feedback] = [],
         brokenBy: PlanDomain.Change?, hasEditor: Bool, phrases: Phrases
     ) {
         let (input, standing) = (seen.input, seen.standing)
@@ -43,7 +44,7 @@ extension InputPage {
             && participant.may(.adoptDispositions, in: plan.id)
         isOwnProposal = isLive && isOwn
         editor =
-            hasEditor && [.toBeCarriedOut, .suspect].contains(standing.state) && place != nil
+            hasEditor && [.toBeCarriedOut, .suspect, .disputed].contains(standing.state) && place != nil
                 && participant.may(.write, in: plan.id)
             ? input.content.section.map { .editor(plan.id, $0, carryingOut: input.number) } : nil
         changes = standing.changes.map { change in
@@ -56,6 +57,7 @@ extension InputPage {
         }
         self.place = anchor.map { PassagePlace($0, in: plan, for: participant, phrases: phrases) }
         isSuspect = standing.state == .suspect
+        self.feedback = FeedbackPart(feedback, isDisputed: standing.state == .disputed, phrases: phrases)
         suspect = brokenBy.flatMap { Self.link(to: $0, in: plan.id, phrases) }
         history = Self.history(versions, standing, input, phrases)
     }

@@ -31,6 +31,8 @@ struct InputPage: SitePage {
     let isSuspect: Bool
     /// The letter or the mail that it was cut from, for who sees everything.
     let source: Source?
+    /// What was told of it, for who sees everything.
+    let feedback: FeedbackPart?
 
     var passages: [Markup] { difference.map { [$0] } ?? [] }
 
@@ -48,6 +50,7 @@ struct InputPage: SitePage {
         .list("files") { $0.files },
         .text("state") { $0.state },
         .part("moderation") { $0.moderation },
+        .part("feedback") { $0.feedback },
         .part("settled") { $0.settled },
         .part("proposal") { $0.proposal },
         .flag("isOwnProposal") { $0.isOwnProposal },

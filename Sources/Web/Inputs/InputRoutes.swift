@@ -102,10 +102,15 @@ struct InputRoutes: SiteRouteGroup {
         let desk = IntakeDesk(
             services.office, store: services.store, reading: services.sources, seals: services.seals)
         let source = try await desk.source(of: seen.input, for: context.participant)
+        let seesAll =
+            context.participant.may(.handleInputs, in: id) || context.participant.roles(in: id).contains(.auditor)
+        let feedback =
+            seesAll ? try await services.store.feedback(of: id).filter { $0.input == number } : []
         let page = InputPage(
             seen, versions: try await room.versions(of: number, in: id, for: context.participant), in: plan,
             round: rounds.first { $0.round.id == seen.input.round }, pseudonym: pseudonym, for: context.participant,
-            handler: handler, source: source, anchor: anchor, brokenBy: brokenBy,
+            handler: handler, source: source, anchor: anchor, feedback: feedback,
+            brokenBy: brokenBy,
             hasEditor: context.routes.route(.get, at: SiteAddress.editorTemplate(id).path) != nil, phrases: phrases)
         let crumbs = [
             Crumb(label: phrases.text("inputs.nav"), address: .inputs(id)), Crumb(label: page.number),

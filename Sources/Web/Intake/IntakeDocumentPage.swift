@@ -103,6 +103,7 @@ struct IntakeDocumentPage: SitePage {
         .flag("isFinished") { $0.document.finishedAt != nil },
         .flag("mayFinish") { $0.document.standing.counts },
         .text("finish") { SiteAddress.intake($0.document, .finish).path },
+        .text("slip") { SiteAddress.followSlip($0.document).path },
         .text("formToken") { $0.forms.seal.token },
         .text("requestID") { $0.forms.seal.requestID },
         .text("all") { SiteAddress.intake($0.document.plan).path },

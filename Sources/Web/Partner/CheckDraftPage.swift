@@ -70,6 +70,8 @@ struct OwnInputPage: SitePage {
     let passages: [Markup]
     let correction: SiteAddress?
     let withdrawal: SiteAddress?
+    /// Where they say whether they are satisfied; nil where there is no final answer yet.
+    let reply: SiteAddress?
     let overview: SiteAddress
 
     init(
@@ -83,7 +85,7 @@ struct OwnInputPage: SitePage {
         files = input.attachments.map {
             FileLine($0, at: place.file($0.id, of: input.number), phrases: phrases)
         }
-        state = InputState(seen.standing, phrases: phrases)
+        state = InputState(seen.standing.state, phrases: phrases)
         let adopted = seen.standing.adopted?.disposition
         outcome = adopted.map { phrases.text("inputs.outcome.\($0.outcome.rawValue)") }
         reason = adopted.flatMap { $0.reason.isEmpty ? nil : $0.reason }
@@ -98,6 +100,8 @@ struct OwnInputPage: SitePage {
         let isOpen = mayChange && !input.isWithdrawn
         correction = isOpen ? place.correction(of: input.number) : nil
         withdrawal = isOpen ? place.withdrawal(of: input.number) : nil
+        let isSettled = [.carriedOut, .answered, .disputed].contains(seen.standing.state) && !input.isErased
+        reply = isSettled ? .reply(input.plan, to: input.number) : nil
         overview = ContributionPlace(plan: input.plan, round: input.round).overview()
     }
 
@@ -116,6 +120,7 @@ struct OwnInputPage: SitePage {
         .list("changes") { $0.changes },
         .text("correction") { $0.correction?.path },
         .text("withdrawal") { $0.withdrawal?.path },
+        .text("reply") { $0.reply?.path },
         .text("overview") { $0.overview.path },
     ]
 }

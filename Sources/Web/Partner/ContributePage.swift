@@ -97,6 +97,7 @@ struct ContributePage: SitePage {
         .text("check") { $0.visit.place.check.path },
         .flag("hasSent") { !$0.sent.isEmpty },
         .list("sent") { $0.sent },
+        .text("answers") { SiteAddress.answers($0.visit.place.plan).path },
         .flag("hasOthers") { !$0.others.isEmpty },
         .list("others") { $0.others },
     ]

@@ -129,8 +129,8 @@ struct InputState {
     let label: String
     let explanation: String
 
-    init(_ standing: InputStanding, phrases: Phrases) {
-        label = phrases.text("inputs.state.\(standing.state.rawValue)")
-        explanation = phrases.text("partner.state.\(standing.state.rawValue)")
+    init(_ state: InputStanding.State, phrases: Phrases) {
+        label = phrases.text("inputs.state.\(state.rawValue)")
+        explanation = phrases.text("partner.state.\(state.rawValue)")
     }
 }

@@ -90,13 +90,16 @@ struct RoundPage: SitePage {
     let silent: [Line]
     /// How it may be closed today; nil where there is nothing to close.
     let closing: RoundView.Closing?
+    /// Where people are told what became of their inputs; nil for who does not tell them.
+    let feedback: SiteAddress?
 
     /// - Parameter invited: how many contacts of each organisation may come in; nil where that is not told.
     init(
         _ view: RoundView, inputs: [SeenInput], invited: [Organisation: Int]? = nil, today: CalendarDate,
-        phrases: Phrases
+        tells: Bool = false, phrases: Phrases
     ) {
         self.view = view
+        feedback = tells && view.state != .prepared ? .feedback(view.round.plan, view.round.id) : nil
         asked =
             view.state != .prepared
             ? []
@@ -202,6 +205,7 @@ struct RoundPage: SitePage {
         .flag("hasAsked") { !$0.asked.isEmpty },
         .list("asked") { $0.asked },
         .flag("wasOpened") { $0.view.state != .prepared },
+        .text("feedback") { $0.feedback?.path },
         .flag("hasReacted") { !$0.reacted.isEmpty },
         .list("reacted") { $0.reacted },
         .flag("hasSilent") { !$0.silent.isEmpty },

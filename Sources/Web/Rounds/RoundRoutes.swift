@@ -46,7 +46,8 @@ struct RoundRoutes: RoundGroup {
         let invited = try await desk.invitedContacts(of: view.round, for: context.participant)
         let page = RoundPage(
             view, inputs: inputs, invited: Dictionary(grouping: invited, by: \.organisation).mapValues(\.count),
-            today: services.office.time.today, phrases: phrases(context))
+            today: services.office.time.today,
+            tells: context.participant.may(.adoptDispositions, in: view.round.plan), phrases: phrases(context))
         return try await respond(page, page.view.round.title, .round(view.round.plan, view.round.id), context)
     }
 

@@ -76,7 +76,7 @@ struct AbuseScene: Sendable {
         if sender == .visitor { return .visitorWithForm }
         if sender == .resident {
             var resident = Reader.visitorWithForm
-            resident.carried = "enquete=\(SceneSecret.sheet.text)"
+            resident.carried = "enquete=\(SceneSecret.sheet.text); volg=\(SceneSecret.follow.text)"
             return resident
         }
         if let organisation = sender.organisation, let home {

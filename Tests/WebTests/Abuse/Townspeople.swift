@@ -57,6 +57,8 @@ enum SceneSecret {
     static let recovery = "abcd-efgh-ijkl-mnop"
     /// In a link that lets a person choose a password, and in one that lets a contact in.
     static let passwordLink = Secret.make { _ in Array("wachtwoordlink-wachtwoordlink-12".utf8) }
+    /// Of who wrote a letter.
+    static let follow = FollowSecret.make { _ in Array("volgcode-volgcode".utf8) }
     static let partnerLink = Secret.make { _ in Array("partnerlink-partnerlink-partner1".utf8) }
     /// Of a sheet that is half filled in.
     static let sheet = Secret.make { _ in Array("enquetesleutel-enquetesleutel-12".utf8) }

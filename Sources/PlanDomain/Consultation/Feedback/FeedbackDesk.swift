@@ -75,18 +75,16 @@ public struct FeedbackDesk: Sendable {
         return try await store.feedback(of: plan).filter { $0.input == number }
     }
 
-    /// A code by which who wrote a document follows what becomes of it, to be handed to them; it is told this once.
-    public func followCode(
-        for document: IntakeDocumentID, in plan: PlanID, by participant: Participant
-    ) async throws -> NewFollowCode {
+    /// Keeps a code by which who wrote a document follows what becomes of it. Keeping the same one again changes nothing.
+    public func keep(
+        _ code: TokenHash, for document: IntakeDocumentID, in plan: PlanID, by participant: Participant
+    ) async throws {
         try participant.require(.handleInputs, in: plan)
         guard let document = try await store.intakeDocument(document, of: plan), document.kind != .sheet else {
             throw PlanError.unknownDocument
         }
         let subject: FollowCode.Subject = document.correspondent.map { .correspondent($0) } ?? .document(document.id)
-        let code = newCode()
-        try await store.keep(FollowCode(hash: code.hash, plan: plan, subject: subject, madeAt: office.time.now()))
-        return code
+        try await store.keep(FollowCode(hash: code, plan: plan, subject: subject, madeAt: office.time.now()))
     }
 }
 

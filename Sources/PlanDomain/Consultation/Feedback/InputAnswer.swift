@@ -21,6 +21,11 @@ public struct InputAnswer: Equatable, Sendable {
     public let changes: [CarriedOutChange]
     /// The section in which it was carried out last, or that it is about.
     public let section: SectionID?
+    /// Its title, with its number, as the last change left it; nil where it is closed to who sent it in, and where texts
+    /// were not asked for.
+    public let title: String?
+    /// The title of the section that it is about, with its number, in the text that people reacted to; nil as above.
+    public let aboutTitle: String?
     /// The last change that carries it out.
     public let lastChange: CommitID?
     /// Of the disposition that was adopted.
@@ -44,6 +49,7 @@ struct AnswerBook {
     private let traces: InputTraces
     private let lines: [InputNumber: InputLine]
     private let feedback: [InputNumber: [Feedback]]
+    private let frozen: [RoundID: CommitID]
     private var carriers: Carriers
 
     init(
@@ -58,6 +64,8 @@ struct AnswerBook {
         traces = InputTraces(acts: acts, changes: changes, broken: broken)
         lines = Dictionary(try await store.inputLines(of: plan).map { ($0.number, $0) }) { first, _ in first }
         feedback = Dictionary(grouping: try await store.feedback(of: plan), by: \.input)
+        let rounds = try await store.roundViews(of: plan, at: office.time.now(), in: office)
+        frozen = Dictionary(rounds.compactMap { view in view.frozen.map { (view.round.id, $0) } }) { first, _ in first }
         carriers = Carriers(
             try await office.repositories.repository(of: plan), chosen: acts.compactMap(\.chosenDisclosure).last)
     }
@@ -73,12 +81,18 @@ struct AnswerBook {
         let ordinal = standing.adopted?.disposition.ordinal ?? 0
         var changes: [CarriedOutChange] = []
         if withChanges { changes = try await carriers.carriedOut(by: carrying, seesAll: false) }
-        let own = changes.last?.section
+        let section = changes.last?.section ?? input.content.section
+        var (title, about): (String?, String?) = (nil, nil)
+        if withChanges, let own = input.content.section, let text = frozen[input.round] {
+            about = try await carriers.title(of: own, at: text)
+            title = about
+        }
+        if let last = changes.last { title = try await carriers.title(of: last.section, at: last.commit) }
         return InputAnswer(
             plan: plan, number: input.number, receivedAt: input.receivedAt, round: input.round,
             content: input.content.leavingOut(input.redactions), state: standing.state, whyNot: whyNot,
             adopted: standing.state == .withdrawn ? nil : standing.adopted, changes: changes,
-            section: own ?? input.content.section, lastChange: carrying.last?.id,
+            section: section, title: title, aboutTitle: about, lastChange: carrying.last?.id,
             feedback: feedback[input.number]?.first { $0.ordinal == ordinal }, isErased: input.isErased)
     }
 }
@@ -107,6 +121,16 @@ struct Carriers {
                 .map { CarriedOutChange($0.section, change, before, after) }
         }
         return carriedOut
+    }
+
+    /// Nil where it is not there, or closed.
+    mutating func title(of section: SectionID, at commit: CommitID) async throws -> String? {
+        let text = try await text(at: commit)
+        let closure = Closure.ofConsultation(chosen ?? text.metadata.nota.disclosure)
+        guard closure.closing(of: section) == nil, let title = text.section(section)?.heading?.plainTitle else {
+            return nil
+        }
+        return [text.numbers().sections[section], title].compactMap { $0 }.joined(separator: " ")
     }
 
     private mutating func text(at commit: CommitID) async throws -> PlanText {

@@ -34,26 +34,12 @@ struct SheetSecret: Sendable {
 
 /// The code by which somebody can see that their answers were received.
 enum ReceiptCode {
-    /// Without I, L, O and U (Crockford's base 32).
-    private static let letters = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+    private static let length = 12
 
-    static func text(of bytes: [UInt8]) -> String {
-        let digits = bytes.prefix(12).map { letters[Int($0 & 31)] }
-        return [digits[0..<4], digits[4..<8], digits[8..<12]].map { String($0) }.joined(separator: "-")
-    }
+    static func text(of bytes: [UInt8]) -> String { ReadableCode.text(of: bytes, length: length) }
 
-    /// As people type it: in small letters too, with or without hyphens. Nil for what can't be one.
-    static func typed(_ text: String) -> String? {
-        let digits = text.uppercased().filter { !$0.isWhitespace && $0 != "-" }.map { letter -> Character in
-            switch letter {
-            case "O": "0"
-            case "I", "L": "1"
-            default: letter
-            }
-        }
-        guard digits.count == 12, digits.allSatisfy(letters.contains) else { return nil }
-        return [digits[0..<4], digits[4..<8], digits[8..<12]].map { String($0) }.joined(separator: "-")
-    }
+    /// As people type it. Nil for what can't be one.
+    static func typed(_ text: String) -> String? { ReadableCode.typed(text, length: length) }
 
     static func hash(_ code: String) -> TokenHash {
         TokenHash(rawValue: Digest.hexadecimal(of: ("enquete " + code).utf8, bytes: 32))

@@ -129,16 +129,17 @@ import Workflow
         let bench = try await FeedbackBench()
         let (document, number) = try await bench.letter()
         let (_, other) = try await bench.letter(from: "Jo Bos", mail: "jo@voorbeeld.nl")
-        let code = try await bench.office.followCode(for: document.id, in: bench.plan, by: bench.hearing.handler)
-        let followed = try #require(try await bench.room.answers(following: code.hash))
+        let code = try await bench.give("CODE-1", for: document)
+        #expect(try await bench.give("CODE-1", for: document) == code)
+        let followed = try #require(try await bench.room.answers(following: code))
         #expect(followed.answers.map(\.number) == [number])
         try await bench.room.noteReading(of: followed.answers, in: followed.plan)
         try await bench.room.reply(
-            WrittenReply(.disputed, reason: "Nee."), to: number, ordinal: 1, following: code.hash)
+            WrittenReply(.disputed, reason: "Nee."), to: number, ordinal: 1, following: code)
         #expect(try await bench.hearing.state(of: number) == .disputed)
         let kept = try await bench.store.feedback(of: bench.plan)
         #expect(kept.map(\.seenAt) == [bench.hearing.world.clock.now] && kept.map(\.told) == [nil])
-        for (target, hash) in [(other, code.hash), (number, FeedbackBench.hash("CODE-9"))] {
+        for (target, hash) in [(other, code), (number, FeedbackBench.hash("CODE-9"))] {
             let error = try await refusal {
                 try await bench.room.reply(WrittenReply(.satisfied), to: target, ordinal: 1, following: hash)
             }

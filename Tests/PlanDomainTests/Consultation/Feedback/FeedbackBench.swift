@@ -83,6 +83,16 @@ struct FeedbackBench: Sendable {
         }
     }
 
+    /// Hands who wrote a document a code.
+    @discardableResult
+    func give(_ code: String, for document: IntakeDocument, by participant: Participant? = nil) async throws
+        -> TokenHash
+    {
+        try await office.keep(
+            Self.hash(code), for: document.id, in: plan, by: participant ?? hearing.handler)
+        return Self.hash(code)
+    }
+
     func answers(for participant: Participant) async throws -> [InputAnswer] {
         try await room.answers(in: plan, for: participant)
     }

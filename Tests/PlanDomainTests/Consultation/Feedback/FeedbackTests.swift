@@ -132,7 +132,7 @@ import Workflow
         }
         for participant in [hearing.drafter, hearing.auditor, hearing.police, hearing.stranger, .visitor] {
             let refused = try await refusal {
-                try await bench.office.followCode(for: document.id, in: bench.plan, by: participant)
+                try await bench.give("x", for: document, by: participant)
             }
             #expect(refused != nil)
         }
