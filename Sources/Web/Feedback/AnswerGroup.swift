@@ -101,7 +101,8 @@ struct ReplyForm {
             FormField("oordeel", phrases.text("feedback.reply.question"), .radios(choices)),
             FormField(
                 "reden", phrases.text("feedback.reply.reason"), .textarea(rows: 5),
-                hint: phrases.text("feedback.reply.reason-hint"), isRequired: false, limit: 2_000),
+                hint: phrases.text("feedback.reply.reason-hint"), isRequired: false,
+                isMarkedOptional: false, limit: 2_000),
             FormField("afdoening", "", .hidden),
         ]
     }

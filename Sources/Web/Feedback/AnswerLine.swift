@@ -34,7 +34,7 @@ struct AnswerLine: PageContent {
         reason = adopted.flatMap { $0.reason.isEmpty ? nil : $0.reason }
         whyNot = answer.whyNot
         changes = answer.changes.map { AnswerChange($0, phrases: phrases) }
-        let title = answer.adopted == nil ? nil : answer.title
+        let title = adopted.map { Self.stands($0.outcome) } == true ? answer.title : nil
         self.place = title.flatMap { title in place.map { PageLink(label: title, address: $0) } }
         section = place == nil ? title : nil
         let given = answer.feedback?.reply
@@ -45,6 +45,9 @@ struct AnswerLine: PageContent {
         replyReason = given.flatMap { $0.reason.isEmpty ? nil : $0.reason }
         self.reply = answer.mayReply ? reply : nil
     }
+
+    /// Whether what they asked stands somewhere in the text.
+    private static func stands(_ outcome: Outcome) -> Bool { outcome.needsChange || outcome == .presentAlready }
 
     /// A duplicate names the input that says the same, by its number alone.
     static func outcome(_ disposition: Disposition, _ phrases: Phrases) -> String {
@@ -58,6 +61,7 @@ struct AnswerLine: PageContent {
         .text("state") { $0.state.label },
         .text("stateExplanation") { $0.state.explanation },
         .part("written") { $0.written },
+        .flag("hasFacts") { $0.outcome != nil || $0.whyNot != nil || $0.replied != nil },
         .text("outcome") { $0.outcome },
         .text("reason") { $0.reason },
         .text("whyNot") { $0.whyNot },

@@ -58,7 +58,10 @@ struct FeedbackRoutes: SiteRouteGroup {
         let again = try context.form.choice("welke", among: ["nieuw", "opnieuw"]) == "opnieuw"
         let printed = try await desk.print(of: round, in: plan, again: again, by: context.participant)
         let sheet = try await desk.sheet(of: round, in: plan, for: context.participant)
-        let phrases = services.phrasebook.phrases(in: .nl)
+        // Whoever prints them: who gets them reads Dutch.
+        var context = context
+        context.language = .nl
+        let phrases = phrases(context)
         let title = try await services.reading.plan(plan).projected.metadata.title
         let site = try await LinkMail.site(services)
         let day = phrases.writtenDate(services.time.today)
@@ -77,7 +80,7 @@ struct FeedbackRoutes: SiteRouteGroup {
         }
         let page = FeedbackLettersPage(letters: letters, back: .feedback(plan, round))
         return try await respond(
-            page, self.phrases(context).text("feedback.letter.heading"), .feedbackLetters(plan, round),
+            page, phrases.text("feedback.letter.heading"), .feedbackLetters(plan, round),
             under: sheet.round, context)
     }
 
@@ -92,6 +95,8 @@ struct FeedbackRoutes: SiteRouteGroup {
         guard let document = try await services.store.intakeDocument(id, of: plan) else {
             throw PlanError(.notFound, Reason("intake.unknown"))
         }
+        var context = context
+        context.language = .nl
         let phrases = phrases(context)
         let projected = try await services.reading.plan(plan).projected
         let site = try await LinkMail.site(services)

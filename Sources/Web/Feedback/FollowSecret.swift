@@ -6,13 +6,13 @@ import PlanDomain
 /// The code by which somebody without an account follows their inputs.
 ///
 /// Eighty bits of chance, so that its plain hash can be kept: nobody tries that many.
-struct FollowSecret: Equatable, Sendable {
+public struct FollowSecret: Equatable, Sendable {
     private static let length = 16
 
     /// Such as `7KQF-M3XP-2NWA-H04B`.
     let text: String
 
-    static func make(_ random: RandomBytes) -> FollowSecret {
+    public static func make(_ random: RandomBytes) -> FollowSecret {
         FollowSecret(text: ReadableCode.text(of: random(length), length: length))
     }
 
@@ -32,7 +32,7 @@ struct FollowSecret: Equatable, Sendable {
     /// What the store knows it by.
     var hash: TokenHash { TokenHash(rawValue: Digest.hexadecimal(of: ("volg " + text).utf8, bytes: 32)) }
 
-    var given: NewFollowCode { NewFollowCode(text: text, hash: hash) }
+    public var given: NewFollowCode { NewFollowCode(text: text, hash: hash) }
 }
 
 /// The cookie that holds a code that was given, for the pages of that code alone; gone with the browser's session.

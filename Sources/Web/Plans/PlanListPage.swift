@@ -32,6 +32,7 @@ struct PlanListPage: SitePage {
         .flag("hasShelf") { !$0.shelf.isEmpty },
         .list("shelf") { $0.shelf },
         .text("signIn") { _ in SiteAddress.signIn.path },
+        .text("follow") { _ in SiteAddress.follow().path },
         .text("withheld") { _ in SiteAddress.withheldDecisions.path },
     ]
 

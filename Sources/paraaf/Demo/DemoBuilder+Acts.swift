@@ -9,6 +9,7 @@ extension DemoBuilder {
         case .extendRound(let round, let day):
             try await extend(round, until: day, event, in: plan, at: desk, request: request)
         case .closeRound(let round): try await close(round, event, in: plan, at: desk, request: request)
+        case .tell(let round): try await tell(round, event, in: plan, at: desk)
         case .holdMeeting(let id, let body): try await note(id, body, event, at: desk, request: request)
         case .holdSession(let session): try await hold(session, event, in: plan, at: desk, request: request)
         case .takeIn(let post): try await take(post, event, in: plan, at: desk, request: request)
@@ -82,6 +83,7 @@ extension DemoDeed {
         case .openRound: .openRound
         case .extendRound: .extendRound
         case .closeRound: .closeRound
+        case .tell: .tell
         case .holdMeeting: .holdMeeting
         case .takeIn: .takeIn
         case .holdSession: .holdSession

@@ -11,6 +11,7 @@ extension DemoBuilder {
             switch step {
             case .proposal: try await propose(input, in: plan, id)
             case .adoption: try await adopt(input, in: plan, id)
+            case .reply: try await answer(input, in: plan, id)
             case .event, .contribution: try await contribute(input, in: plan, id)
             }
         } catch let error as PlanError {
@@ -51,6 +52,13 @@ extension DemoBuilder {
         try await dispositions.adopt(
             1, of: try number(of: input.key, in: plan), in: id, requestID: request(input, "adopted", in: plan),
             by: try await participant(adoption.actor, at: input.place))
+    }
+
+    private func answer(_ input: DemoInput, in plan: DemoPlan, _ id: PlanID) async throws {
+        guard let reply = input.reply, let contact = contacts[input.contact] else { return }
+        try await FeedbackRoom(hall.office, store: hall.store).reply(
+            reply.written, to: try number(of: input.key, in: plan), ordinal: 1, in: id,
+            by: try await reception.participant(for: .contact(contact, plan: id)))
     }
 
     /// The number that an input was given when it came in.

@@ -52,6 +52,15 @@ extension DemoBuilder {
             try self.round(round, in: plan, at: event.place), of: desk.plan, requestID: request, by: desk.participant)
     }
 
+    /// Tells everybody of whom everything was answered. In a demo nobody is mailed.
+    func tell(_ round: String, _ event: DemoEvent, in plan: DemoPlan, at desk: Desk) async throws {
+        let feedback = FeedbackDesk(hall.office, store: hall.store) { FollowSecret.make(SystemRandom.bytes).given }
+        _ = try await feedback.send(
+            of: try self.round(round, in: plan, at: event.place), in: desk.plan, includingPartial: false,
+            by: desk.participant
+        ) { _, _ in nil }
+    }
+
     private func round(_ key: String, in plan: DemoPlan, at place: Place) throws(PlanError) -> RoundID {
         guard let round = rounds[name(key, in: plan)] else {
             throw place.fault("demo.unknown-round", ["round": .text(key)])

@@ -42,7 +42,7 @@ struct DemoBuilder {
             let plan = demo.plans[entry.plan]
             switch entry.step {
             case .event(let number): try await live(plan.story[number], number: number + 1, in: plan)
-            case .contribution(let number), .proposal(let number), .adoption(let number):
+            case .contribution(let number), .proposal(let number), .adoption(let number), .reply(let number):
                 try await live(entry.step, of: plan.inputs[number], in: plan)
             }
             let arguments: [String: Reason.Argument] = [

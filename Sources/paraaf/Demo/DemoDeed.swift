@@ -14,6 +14,7 @@ enum DemoDeed {
     case openRound(DemoRound)
     case extendRound(id: String, until: RelativeDay)
     case closeRound(id: String)
+    case tell(round: String)
     case holdMeeting(id: String, body: GoverningBody?)
     case takeIn(DemoPost)
     case holdSession(DemoSession)
@@ -46,6 +47,7 @@ enum DemoDeed {
         case openRound = "opent ronde"
         case extendRound = "verlengt ronde"
         case closeRound = "sluit ronde"
+        case tell = "koppelt terug"
         case holdMeeting = "houdt bijeenkomst"
         case takeIn = "neemt post in"
         case holdSession = "houdt sessie"
@@ -69,7 +71,7 @@ enum DemoDeed {
             case .openRound:
                 ["ronde", "doelgroep", "voor", "tot", "organisaties", "vragen", "toelichting", "enquete", "kanalen"]
             case .extendRound: ["ronde", "tot"]
-            case .closeRound: ["ronde"]
+            case .closeRound, .tell: ["ronde"]
             case .holdMeeting: ["bijeenkomst", "orgaan"]
             case .takeIn: DemoPost.keys
             case .holdSession: DemoSession.keys
@@ -86,7 +88,7 @@ enum DemoDeed {
     init(_ kind: Kind, _ fields: YAMLFields) throws(PlanError) {
         switch kind {
         case .start, .change, .addSection, .fillDocument: self = try Self.writing(kind, fields)
-        case .openRound, .extendRound, .closeRound, .holdMeeting, .takeIn, .holdSession:
+        case .openRound, .extendRound, .closeRound, .tell, .holdMeeting, .takeIn, .holdSession:
             self = try Self.consulting(kind, fields)
         default: self = try Self.deciding(kind, fields)
         }
@@ -164,6 +166,7 @@ extension DemoDeed {
         case .extendRound:
             return .extendRound(id: try fields.required("ronde"), until: try fields.requiredDay("tot"))
         case .closeRound: return .closeRound(id: try fields.required("ronde"))
+        case .tell: return .tell(round: try fields.required("ronde"))
         case .takeIn: return .takeIn(try DemoPost(fields))
         case .holdSession: return .holdSession(try DemoSession(fields))
         default:

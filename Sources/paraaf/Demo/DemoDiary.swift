@@ -17,6 +17,7 @@ struct DemoDiary {
         case contribution(Int)
         case proposal(Int)
         case adoption(Int)
+        case reply(Int)
     }
 
     let entries: [Entry]
@@ -25,6 +26,7 @@ struct DemoDiary {
     private static let (firstMinute, pause) = (9 * 60 + 10, 35)
     /// Likewise for what is done with inputs: written after noon, answered later in the afternoon.
     private static let (writing, proposing, adopting) = (13 * 60 + 5, 14 * 60 + 20, 15 * 60 + 40)
+    private static let replying = 16 * 60 + 30
 
     /// Nothing happens after `now`. Throws `invalid` with the place for an event that stands before an earlier one.
     init(of demo: Demo, until now: Date) throws(PlanError) {
@@ -58,6 +60,7 @@ struct DemoDiary {
         [(input.day, writing, Step.contribution(number))]
             + (input.proposed.map { [($0.day, proposing, .proposal(number))] } ?? [])
             + (input.adopted.map { [($0.day, adopting, .adoption(number))] } ?? [])
+            + (input.reply.map { [($0.day, replying, .reply(number))] } ?? [])
     }
 
     /// A day before all of it, when the people were there already.
@@ -72,6 +75,7 @@ extension DemoDiary.Step {
         case .contribution(let number): plan.inputs[number].isDraft ? "schrijft inbreng" : "stuurt inbreng in"
         case .proposal: "stelt afdoening voor"
         case .adoption: "stelt afdoening vast"
+        case .reply: "antwoordt op terugkoppeling"
         }
     }
 }

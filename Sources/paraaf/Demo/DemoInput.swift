@@ -23,12 +23,13 @@ struct DemoInput {
     let isDraft: Bool
     let proposed: DemoProposal?
     let adopted: DemoAdoption?
+    let reply: DemoReply?
     let place: Place
 
     init(_ fields: YAMLFields) throws(PlanError) {
         try fields.allowOnly([
             "sleutel", "dag", "ronde", "van", "soort", "sectie", "bij", "tekst", "voorstel", "concept", "voorgesteld",
-            "vastgesteld",
+            "vastgesteld", "antwoord",
         ])
         key = try fields.required("sleutel")
         day = try fields.requiredDay("dag")
@@ -43,8 +44,9 @@ struct DemoInput {
         isDraft = try fields.flag("concept")
         proposed = try fields.fields("voorgesteld").map { fields throws(PlanError) in try DemoProposal(fields) }
         adopted = try fields.fields("vastgesteld").map { fields throws(PlanError) in try DemoAdoption(fields) }
+        reply = try fields.fields("antwoord").map { fields throws(PlanError) in try DemoReply(fields) }
         place = fields.place
-        for day in [day, proposed?.day, adopted?.day].compactMap({ $0 }) where day.count > 0 {
+        for day in [day, proposed?.day, adopted?.day, reply?.day].compactMap({ $0 }) where day.count > 0 {
             throw place.fault("demo.day-to-come", ["day": .number(day.count)])
         }
     }
@@ -84,5 +86,19 @@ struct DemoAdoption {
         try fields.allowOnly(["dag", "door"])
         day = try fields.requiredDay("dag")
         actor = try fields.required("door")
+    }
+}
+
+/// What they answered to what was decided.
+struct DemoReply {
+    let day: RelativeDay
+    let written: WrittenReply
+
+    init(_ fields: YAMLFields) throws(PlanError) {
+        try fields.allowOnly(["dag", "oordeel", "reden"])
+        day = try fields.requiredDay("dag")
+        written = WrittenReply(
+            try fields.requiredValue("oordeel", FeedbackReply.Verdict.init(rawValue:)),
+            reason: try fields.text("reden") ?? "")
     }
 }

@@ -31,11 +31,11 @@ public struct FeedbackDesk: Sendable {
     /// - Parameters:
     ///   - includingPartial: whether also those are told of whose inputs some still wait for an answer; they hear of those
     ///     later.
-    ///   - writing: the words, with the code for who follows by one.
+    ///   - writing: the words, with the code for who follows by one; nil where nobody is mailed, as in a demo.
     /// - Returns: how many were told now.
     public func send(
         of round: RoundID, in plan: PlanID, includingPartial: Bool, by participant: Participant,
-        writing: @Sendable (FeedbackParcel, _ code: String?) async throws -> NewMail
+        writing: @Sendable (FeedbackParcel, _ code: String?) async throws -> NewMail?
     ) async throws -> Int {
         let sheet = try await sheet(of: round, in: plan, for: participant)
         var dispatches: [FeedbackDispatch] = []
