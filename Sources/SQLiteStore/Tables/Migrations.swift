@@ -33,6 +33,8 @@ extension DatabaseMigrator {
         migrator.registerMigration("0037-desk") { db in try db.execute(sql: deskTables) }
         migrator.registerMigration("0041-intake") { db in try db.execute(sql: intakeDocumentTables) }
         migrator.registerMigration("0042-session") { db in try db.execute(sql: sessionTables) }
+        migrator.registerMigration("0054-sealed-mail") { db in try db.execute(sql: sealedMailTables) }
+        migrator.registerMigration("0055-erasure") { db in try db.execute(sql: erasureTable) }
         return migrator
     }
 }

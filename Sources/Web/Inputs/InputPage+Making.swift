@@ -7,7 +7,7 @@ extension InputPage {
     init(
         _ seen: SeenInput, versions: [InputVersion], in plan: ProjectedPlan, round: RoundView?, pseudonym: String?,
         for participant: Participant, handler: FormContent?, source: IntakeSource?, anchor: AnchorPlace?,
-        brokenBy: PlanDomain.Change?, hasEditor: Bool, phrases: Phrases
+        brokenBy: PlanDomain.Change?, erasedOn: CalendarDate?, hasEditor: Bool, phrases: Phrases
     ) {
         let (input, standing) = (seen.input, seen.standing)
         let place = input.content.section.flatMap { id in plan.sections.first { $0.id == id } }
@@ -21,7 +21,7 @@ extension InputPage {
                 anchor: anchor, section: input.content.section.map { .section(plan.id, $0, at: anchor.commit) })
         }
         written = WrittenLine(
-            input.content.withoutQuote, title: place?.printedTitle, phrases: phrases)
+            input.content.withoutQuote, title: place?.printedTitle, isErased: input.isErased, phrases: phrases)
         difference = input.content.proposal.flatMap { proposal in
             input.content.anchor.map {
                 ComparisonMarkup.inOneColumn(WordDiff(old: $0.quote + "\n", new: proposal + "\n"), phrases)
@@ -33,7 +33,7 @@ extension InputPage {
         state = phrases.text("inputs.state.\(standing.state.rawValue)")
         settled = standing.adopted.map { Settled($0.disposition, phrases: phrases) }
         proposal = standing.proposal.map { Settled($0, phrases: phrases) }
-        let isLive = !input.isWithdrawn
+        let isLive = !input.isWithdrawn && !input.isErased
         moderation =
             isLive && participant.may(.handleInputs, in: plan.id) ? ModerationPart(input, phrases: phrases) : nil
         let isOwn = pseudonym != nil && standing.proposal?.proposedBy.pseudonym == pseudonym
@@ -57,6 +57,8 @@ extension InputPage {
         self.place = anchor.map { PassagePlace($0, in: plan, for: participant, phrases: phrases) }
         isSuspect = standing.state == .suspect
         suspect = brokenBy.flatMap { Self.link(to: $0, in: plan.id, phrases) }
+        self.erasedOn = erasedOn.map { phrases.text("inputs.erased-on", ["day": .text(phrases.writtenDate($0))]) }
+        erasure = !input.isErased && participant.may(.erase, in: plan.id) ? .inputErasure(plan.id, input.number) : nil
         history = Self.history(versions, standing, input, phrases)
     }
 

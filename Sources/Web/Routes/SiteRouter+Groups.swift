@@ -55,6 +55,8 @@ extension SiteRouter {
             SavedFilterRoutes(services: services),
             SittingPlanRoutes(services: services),
             SittingRoutes(services: services),
+            ErasureRoutes(services: services),
+            PrivacyRoutes(services: services),
             IntakeRoutes(services: services),
             IntakeDocumentRoutes(services: services),
             IntakeSheetRoutes(services: services),

@@ -45,6 +45,8 @@ extension AbuseScene {
             try await store.save(
                 Credentials(passwordHash: hash, oneTimeKey: key, recoveryCodes: codes), of: .named(id(sender)))
         }
+        let gone = try #require(MailAddress("weg@waterkerke.example"))
+        try await store.save(Person(id: .named("vertrokken"), name: "Wil Weg", mail: gone, isDisabled: true))
         try await store.begin(
             SignInSession(
                 id: SceneSecret.otherSession.hash, holder: .person(.named(id(.drafter))), startedAt: now,

@@ -1,0 +1,13 @@
+import PlanDomain
+
+extension SiteAddress {
+    static let privacy = SiteAddress("beheer", "privacy")
+
+    static func inputErasure(_ plan: PlanID, _ number: InputNumber) -> SiteAddress {
+        SiteAddress("plannen", plan.rawValue, "inbreng", number.description, "wissen")
+    }
+
+    static func letterErasure(_ document: IntakeDocument) -> SiteAddress {
+        SiteAddress("plannen", document.plan.rawValue, "inname", "stuk", document.id.rawValue, "wissen")
+    }
+}

@@ -1,0 +1,14 @@
+@testable import Web
+
+/// Forms that throw something away for good.
+extension ValidPost {
+    static let privacy = [
+        ValidPost(.erasePerson, by: .admin, [("grond", "request")]).with {
+            $0.own = ["person": "vertrokken"]
+            $0.ticks = ["zeker"]
+        },
+        ValidPost(.eraseContact, by: .admin, [("grond", "request")]).with { $0.ticks = ["zeker"] },
+        ValidPost(.eraseInput, by: .handler, [("grond", "unlawful")]).with { $0.ticks = ["zeker", "onbeantwoord"] },
+        ValidPost(.eraseLetter, by: .handler, [("grond", "request")]).with { $0.ticks = ["zeker"] },
+    ]
+}
