@@ -86,7 +86,7 @@ import Testing
         + ["followedText", "anchorPlace", "promise", "anchorDecision"]
         + ["moderation", "redaction", "moderationRule"]
         + ["inputDesk", "inputWords", "inputRead", "savedFilter", "theme", "inputTheme"]
-        + ["erasure"]
+        + ["erasure", "retentionPeriod", "disposal", "disposalRound"]
         + ["noticeRound", "officeDeed", "toldTask"]
         + ["survey", "surveySheet", "surveyResponse", "surveyRevision", "sheetFile"]
 

@@ -59,7 +59,7 @@ extension SQLiteStore: ErasureStore {
         return part(erasure, subject, as: id)
     }
 
-    private static func carryOut(_ row: ErasedRow, _ db: Database) throws {
+    static func carryOut(_ row: ErasedRow, _ db: Database) throws {
         let erasure = try row.erasure
         try PersonalRecord(erasure.subject).erase(on: erasure.day, db)
         try row.insert(db)

@@ -35,6 +35,7 @@ extension DatabaseMigrator {
         migrator.registerMigration("0042-session") { db in try db.execute(sql: sessionTables) }
         migrator.registerMigration("0054-sealed-mail") { db in try db.execute(sql: sealedMailTables) }
         migrator.registerMigration("0055-erasure") { db in try db.execute(sql: erasureTable) }
+        migrator.registerMigration("0056-retention") { db in try db.execute(sql: retentionTables) }
         return migrator
     }
 }

@@ -81,4 +81,31 @@ extension DatabaseMigrator {
             SELECT RAISE(ABORT, 'an erasure stays');
         END;
         """
+
+    /// `days` is NULL for what stays. A disposal is added to and never changed.
+    static let retentionTables = """
+        CREATE TABLE retentionPeriod (
+            kind TEXT NOT NULL PRIMARY KEY CHECK (kind <> ''),
+            days INTEGER CHECK (days >= 1)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE disposal (
+            position INTEGER NOT NULL PRIMARY KEY,
+            kind TEXT NOT NULL CHECK (kind <> ''),
+            count INTEGER NOT NULL CHECK (count >= 1),
+            days INTEGER NOT NULL CHECK (days >= 1),
+            day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
+            doneBy TEXT CHECK (doneBy <> '')
+        ) STRICT;
+
+        CREATE TRIGGER disposalStays BEFORE DELETE ON disposal
+        BEGIN
+            SELECT RAISE(ABORT, 'a disposal stays');
+        END;
+
+        CREATE TABLE disposalRound (
+            id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+            day TEXT NOT NULL CHECK (day IS date(day, '+0 days'))
+        ) STRICT;
+        """
 }

@@ -16,7 +16,10 @@ struct PrivacyRoutes: AdminRouteGroup {
         let phrases = phrases(context)
         let page = AdminPage(
             heading: phrases.text("privacy.heading"), lead: phrases.text("privacy.lead.front"),
-            parts: [try await erasures(phrases)])
+            links: [
+                PageLink(label: phrases.text("retention.heading"), address: .retention),
+                PageLink(label: phrases.text("privacy.file.heading"), address: .personalFile),
+            ], parts: [try await erasures(phrases)])
         return try response(page, .privacy, context)
     }
 

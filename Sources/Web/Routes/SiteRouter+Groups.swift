@@ -57,6 +57,8 @@ extension SiteRouter {
             SittingRoutes(services: services),
             ErasureRoutes(services: services),
             PrivacyRoutes(services: services),
+            RetentionRoutes(services: services),
+            PersonalFileRoutes(services: services),
             IntakeRoutes(services: services),
             IntakeDocumentRoutes(services: services),
             IntakeSheetRoutes(services: services),
