@@ -60,6 +60,10 @@ extension AbuseScene {
                 AccessLink(
                     id: secret.hash, purpose: purpose, madeAt: now, expiresAt: now.addingTimeInterval(2 * 86_400)))
         }
+        try await store.make(
+            AccessLink(
+                id: TokenHash(rawValue: "oud"), purpose: .choosePassword(.named(id(.nobody))),
+                madeAt: now - 500 * 86_400, expiresAt: now - 499 * 86_400))
         try await store.save(Invitation(plan: heard, contact: kim, invitedAt: now))
         let substitution = try #require(SubstitutionID("vervanging-1"))
         let absent = try #require(AppointmentID("\(id(.holder))-0"))

@@ -3,7 +3,7 @@
 /// Forms that throw something away for good.
 extension ValidPost {
     static let privacy = [
-        ValidPost(.saveRetention, by: .admin, [("mail", "60")]),
+        ValidPost(.saveRetention, by: .admin, [("mail", "60")]).with { $0.asksNothing = true },
         ValidPost(.disposeExpired, by: .admin, on: "/beheer/privacy/bewaren").with { $0.asksNothing = true },
         ValidPost(.givePersonalFile, by: .admin, [("mail", "noor@voorbeeld.nl")]).with { $0.changesNothing = true },
         ValidPost(.erasePerson, by: .admin, [("grond", "request")]).with {
