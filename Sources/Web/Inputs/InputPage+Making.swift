@@ -118,7 +118,10 @@ extension InputPage {
                     ]))
         }
         if let moment = input.withdrawnAt {
-            lines.append(phrases.text("inputs.history.withdrawn", ["moment": .text(phrases.moment(moment))]))
+            // Who erased an input without an answer took it out of the work; who sent it in took nothing back.
+            let when = input.isErased ? phrases.writtenDate(of: moment) : phrases.moment(moment)
+            let key = input.isErased ? "inputs.history.erased" : "inputs.history.withdrawn"
+            lines.append(phrases.text(key, ["moment": .text(when)]))
         }
         return lines.map(Line.init)
     }

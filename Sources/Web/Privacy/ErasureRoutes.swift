@@ -63,7 +63,7 @@ struct ErasureRoutes: SiteRouteGroup {
         let phrases = phrases(context)
         let content = FormContent(
             form, to: target.address, seal: seal(context), submit: phrases.text("privacy.erase"), phrases: phrases
-        ).cancel(phrases.text("partner.back"), target.back).grave()
+        ).cancel(phrases.text("privacy.back"), target.back).grave()
         let heading = phrases.text("privacy.erase-heading", ["what": .text(target.name)])
         let page = FormPage(
             heading: heading, lead: lead(target.subject, phrases),

@@ -24,7 +24,8 @@ struct RetentionRoutes: AdminRouteGroup {
         RetentionSchedule.Kind.allCases.map { kind in
             FormField(
                 kind.rawValue, phrases.text("retention.kind.\(kind.rawValue)"), .number(1...RetentionSchedule.most),
-                hint: phrases.text("retention.counts-from.\(kind.rawValue)"), isRequired: false)
+                hint: phrases.text("retention.counts-from.\(kind.rawValue)"), isRequired: false, isMarkedOptional: false
+            )
         }
     }
 

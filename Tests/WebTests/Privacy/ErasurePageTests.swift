@@ -42,6 +42,7 @@ struct ErasurePageTests {
             }
             let left = try await heard.get(page, as: heard.handler).body
             #expect(left.contains("De tekst is gewist op ") && left.contains("[De tekst van deze inbreng is gewist.]"))
+            #expect(left.contains("Telt als ingetrokken sinds") && !left.contains("Ingetrokken door de inzender"))
             #expect(!left.contains("/afdoening") && !left.contains("/wissen"))
             #expect(try await heard.get(page + "/wissen", as: heard.handler).status == 404)
             let found = try await heard.get(heard.desk + "?zoek=Geelvink", as: heard.handler).body

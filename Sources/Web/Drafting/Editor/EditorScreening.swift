@@ -38,12 +38,9 @@ struct EditorScreening {
     }
 
     private func words(_ find: TextScreening.Find) -> String {
-        phrases.text(
-            "screening.find",
-            [
-                "words": .text(find.words),
-                "kind": .text(phrases.text("screening.kind.\(PhraseKey.name(find.kind.rawValue))")),
-            ])
+        let kind = PhraseKey.name(find.kind.rawValue)
+        let what = phrases.text("screening.kind.\(kind)")
+        return phrases.text("screening.find", ["words": .text(find.words), "kind": .text(what)])
     }
 }
 
