@@ -137,7 +137,7 @@ let package = Package(
             name: "MailingTests",
             dependencies: ["Mailing", "PlanDomain", "SQLiteStore", "Workflow", "TestSupport", "Seeded"],
             exclude: ["Python", "requirements.txt"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["paraaf"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["paraaf", "SQLiteStore", "PlanDomain"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -13,9 +13,12 @@ public struct SQLiteStore: Sendable {
     /// Set where the database was opened as a file that nobody writes, see ``open(readOnlyAt:)``.
     private let stillness: Stillness?
     let mailBell = MailBell()
+    /// Nil where nothing is put back: in a test, and for who only reads.
+    let journal: ErasureJournal?
 
-    init(_ database: any DatabaseWriter, stillness: Stillness? = nil) {
+    init(_ database: any DatabaseWriter, stillness: Stillness? = nil, journal: ErasureJournal? = nil) {
         self.database = database
+        self.journal = journal
         self.stillness = stillness
         commits = GroupCommit(database)
     }

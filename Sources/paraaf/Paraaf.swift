@@ -16,6 +16,6 @@ struct Paraaf: AsyncParsableCommand {
         subcommands: [
             PlanCommand.self, UserCommand.self, DocumentCommand.self, RegisterCommand.self, WorkflowCommand.self,
             ServeCommand.self, ReplayCommand.self, DemoCommand.self, ReindexCommand.self, BackupCommand.self,
-            RestoreCommand.self, KeyCommand.self,
+            RestoreCommand.self, KeyCommand.self, EraseCommand.self, RetentionCommand.self,
         ])
 }

@@ -32,9 +32,14 @@ WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "bes
 PASSWORD = "vier natte fietsen"
 
 
+def erasures(data):
+    """A journal for each folder: copies of one demo hold the same records, and what is erased in one would go in all."""
+    return f"{data}.erasures"
+
+
 def paraaf(*arguments, data):
     """Runs a command of the program and gives what it printed."""
-    environment = os.environ | {"PARAAF_HOME": str(ROOT), "PARAAF_DATA": str(data)}
+    environment = os.environ | {"PARAAF_HOME": str(ROOT), "PARAAF_DATA": str(data), "PARAAF_ERASURES": erasures(data)}
     done = subprocess.run([PROGRAM, *arguments], env=environment, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
     return done.stdout
@@ -50,7 +55,7 @@ def data(tmp_path_factory):
 @contextlib.contextmanager
 def serving(data, *options):
     """The address at which the program serves a folder, for as long as it is needed."""
-    environment = os.environ | {"PARAAF_HOME": str(ROOT)}
+    environment = os.environ | {"PARAAF_HOME": str(ROOT), "PARAAF_ERASURES": erasures(data)}
     server = subprocess.Popen(
         [PROGRAM, "serve", "--data", str(data), "--port", "0", *options], env=environment, stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL, text=True)

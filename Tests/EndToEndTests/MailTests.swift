@@ -1,4 +1,6 @@
 import Foundation
+import PlanDomain
+import SQLiteStore
 import Testing
 
 /// The server as a process sends what lies in its outbox, and goes on where it was killed.
@@ -7,20 +9,20 @@ struct MailTests {
     private static let mailServer = Paraaf.home.appending(path: "Tests/MailingTests/Python/mail_server.py").plain
 
     @Test
-    func mailThatWasQueuedIsSentByTheServerAlsoAfterItWasKilled() throws {
+    func mailThatWasQueuedIsSentByTheServerAlsoAfterItWasKilled() async throws {
         let scratch = try Scratch()
         let data = scratch.vacancy()
         _ = try Paraaf.run("plan", "list", data: data)
         let log = try scratch.write("", to: "log")
         let post = try Child(Self.python, [Self.mailServer, "--log", log.plain])
         let port = try #require(try waitFor { Int(post.output.split(separator: " ").last?.dropLast() ?? "") })
-        try fill(data, port: port, mails: 3)
+        try await fill(data, port: port, mails: 3)
         let server = try RunningServer(data: data)
         // Killed before it wrote that down, it would send a mail again.
         try waitFor { server.child.complaint.matches(of: /mail \d+ was sent/).count == 3 ? true : nil }
         server.child.signal(SIGKILL)
         _ = try server.child.end()
-        try fill(data, port: port, mails: 2)
+        try await fill(data, port: port, mails: 2)
         let again = try RunningServer(data: data)
         try waitFor { try taken(log).count == 5 ? true : nil }
         again.child.signal(SIGTERM)
@@ -30,21 +32,18 @@ struct MailTests {
     }
 
     /// Puts settings and mail into the database of a server that does not run.
-    private func fill(_ data: URL, port: Int, mails: Int) throws {
-        let script = """
-            import sqlite3, sys
-            base = sqlite3.connect(sys.argv[1])
-            base.execute("INSERT OR REPLACE INTO mailSettings VALUES "
-                "(1, 'localhost', ?, 'none', NULL, NULL, NULL, 'a@b.example', 'Paraaf', 'http://localhost')",
-                [int(sys.argv[2])])
-            for number in range(int(sys.argv[3])):
-                base.execute("INSERT INTO mail (recipient, name, language, subject, text, urgency, queuedAt, nextAttempt) "
-                    "VALUES ('lezer@b.example', 'Lezer', 'nl', 'Dag', 'Hallo', 'atOnce', 0, 0)")
-            base.commit()
-            """
-        let file = data.appending(path: "paraaf.sqlite").plain
-        let command = try Command("python3", ["-c", script, file, String(port), String(mails)])
-        try #require(command.status == 0, "\(command.complaint)")
+    private func fill(_ data: URL, port: Int, mails: Int) async throws {
+        let home = FileManager.default.homeDirectoryForCurrentUser
+        let key = try MasterKey(from: home.appending(path: ".config/paraaf/master.key"))
+        let store = try SQLiteStore.open(at: data.appending(path: "paraaf.sqlite"), masterKey: key)
+        let sender = try #require(MailAddress("a@b.example"))
+        try await store.save(
+            MailSettings(
+                host: "localhost", port: port, security: .none, login: nil, authorityFile: nil, sender: sender,
+                senderName: "Paraaf", siteAddress: "http://localhost"))
+        let reader = try #require(MailAddress("lezer@b.example"))
+        let mail = NewMail(to: reader, name: "Lezer", subject: "Dag", text: "Hallo", urgency: .atOnce)
+        try await store.queue(Array(repeating: mail, count: mails), at: Date(timeIntervalSince1970: 0))
     }
 
     /// Message-IDs of what the mail server took.

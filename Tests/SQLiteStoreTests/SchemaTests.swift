@@ -30,8 +30,9 @@ import Testing
         "UPDATE mail SET state = 'anders'",
         "UPDATE mail SET nextAttempt = NULL",
         "UPDATE mail SET digest = 99",
-        "UPDATE mail SET recipient = 'niemand'",
-        "INSERT INTO mailPreference VALUES ('a@b.nl', 'soms')",
+        "UPDATE mail SET recipient = 'niemand'", "UPDATE mail SET recipientIndex = 'a@b.nl'",
+        "UPDATE mail SET recordKey = NULL", "INSERT INTO mailPreference VALUES ('a@b.nl', 'daily')",
+        "INSERT INTO mailPreference VALUES ('\(String(repeating: "a", count: 64))', 'soms')",
         "INSERT INTO mailSettings VALUES (2, 'h', 25, 'none', NULL, NULL, NULL, 'a@b.nl', '', 'http://h')",
         "INSERT INTO mailSettings VALUES (1, 'h', 25, 'none', 'u', NULL, NULL, 'a@b.nl', '', 'http://h')",
         "INSERT INTO mailSettings VALUES (1, 'h', 0, 'none', NULL, NULL, NULL, 'a@b.nl', '', 'http://h')",
@@ -85,6 +86,7 @@ import Testing
         + ["followedText", "anchorPlace", "promise", "anchorDecision"]
         + ["moderation", "redaction", "moderationRule"]
         + ["inputDesk", "inputWords", "inputRead", "savedFilter", "theme", "inputTheme"]
+        + ["erasure", "retentionPeriod", "disposal", "disposalRound"]
         + ["noticeRound", "officeDeed", "toldTask"]
         + ["feedback", "followCode"]
         + ["survey", "surveySheet", "surveyResponse", "surveyRevision", "sheetFile"]

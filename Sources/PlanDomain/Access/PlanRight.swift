@@ -17,6 +17,8 @@ public enum PlanRight: String, CaseIterable, Sendable {
     case readInputs
     /// See inputs with who made them, and propose what is done with them.
     case handleInputs
+    /// Throw away what somebody wrote, for good.
+    case erase
     /// Adopt what another proposed to do with an input.
     case adoptDispositions
     /// React in a round.
@@ -46,6 +48,7 @@ public enum PlanRight: String, CaseIterable, Sendable {
         case .consult: [.editor, .secretary, .handler]
         case .readInputs: [.drafter, .editor, .adviser, .secretary, .handler, .auditor]
         case .handleInputs: [.handler, .editor, .secretary]
+        case .erase: [.handler, .secretary]
         case .adoptDispositions: [.editor, .secretary]
         case .contribute: [.partner, .councillor, .adviser]
         case .moveStages: [.editor, .secretary, .boardOffice, .clerk]

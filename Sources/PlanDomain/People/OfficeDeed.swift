@@ -40,6 +40,8 @@ public struct OfficeDeed: Equatable, Sendable {
         case appointed, appointmentEnded, substituted, substitutionWithdrawn
         case contactAdded, contactChanged, contactAccessEnded, contactAccessRestored
         case contactInvited, contactWithdrawn
+        /// Somebody let a number that identifies a person pass into the text of a plan.
+        case personalNumberAdmitted
         case houseStyleChanged, mailSettingsChanged, mailSettingsRemoved
 
         /// Whether it says who may do what in plans.

@@ -62,4 +62,5 @@ public typealias PlanStore = ProjectionStore & WitnessStore & ReasonStore & Orga
 /// A whole store: what plans need, and what the people need who work on them.
 public typealias TownHallStore = PlanStore & PeopleStore & SignInStore & MeetingStore & OutboxStore & MailSettingsStore
     & DraftStore & ConsultationStore & ImportStore & ToldTaskStore
-    & DeedStore & SurveyStore & SheetFileStore & IntakeStore & SessionStore & FeedbackStore
+    & DeedStore & SurveyStore & SheetFileStore & IntakeStore & SessionStore & FeedbackStore & ErasureStore
+    & RetentionStore

@@ -3,6 +3,14 @@ import GRDB
 import PlanDomain
 
 extension QueuedMail {
+    /// Columns of `mail`, with what is sealed opened: the one place where it is.
+    static let columns = """
+        number, key, opened(recipient, recordKey, 'recipient') AS recipient, opened(name, recordKey, 'name') AS name,
+        language, opened(subject, recordKey, 'subject') AS subject, opened(text, recordKey, 'text') AS text,
+        opened(calendar, recordKey, 'calendar') AS calendar, urgency, queuedAt, state, attempts, nextAttempt,
+        settledAt, opened(answer, recordKey, 'answer') AS answer, digest
+        """
+
     init(row: Row) throws {
         func moment(_ column: String) throws -> Date? {
             try (row.decode(forColumn: column) as Moment?)?.date
@@ -22,12 +30,18 @@ extension QueuedMail {
 
 extension NewMail {
     /// - Parameter nextAttempt: nil to let it wait for the digest.
-    func rowValues(queuedAt: Date, nextAttempt: Date?) -> RowValues {
-        [
-            "recipient": to, "name": name, "language": language, "subject": subject, "text": text,
-            "calendar": calendar, "urgency": urgency, "queuedAt": Moment(queuedAt),
-            "nextAttempt": nextAttempt.map(Moment.init),
-        ]
+    func insert(queuedAt: Date, nextAttempt: Date?, _ db: Database) throws {
+        let record = try db.newKey()
+        func sealed(_ text: String?, _ field: String) throws -> Data? { try db.sealed(text, under: record, as: field) }
+        try db.insert(
+            into: "mail",
+            [
+                "recordKey": record, "recipient": try sealed(to.rawValue, "recipient"),
+                "recipientIndex": try db.blindIndex(to.rawValue), "name": try sealed(name, "name"),
+                "language": language, "subject": try sealed(subject, "subject"), "text": try sealed(text, "text"),
+                "calendar": try sealed(calendar, "calendar"), "urgency": urgency, "queuedAt": Moment(queuedAt),
+                "nextAttempt": nextAttempt.map(Moment.init),
+            ])
     }
 }
 

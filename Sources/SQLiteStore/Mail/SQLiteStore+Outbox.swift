@@ -13,7 +13,7 @@ extension SQLiteStore: OutboxStore {
     static func queue(_ mail: [NewMail], at moment: Date, _ db: Database) throws {
         for mail in mail {
             let nextAttempt = mail.urgency == .atOnce ? moment : nil
-            try db.insert(into: "mail", mail.rowValues(queuedAt: moment, nextAttempt: nextAttempt))
+            try mail.insert(queuedAt: moment, nextAttempt: nextAttempt, db)
         }
     }
 
@@ -21,13 +21,16 @@ extension SQLiteStore: OutboxStore {
 
     public func dueMail(at moment: Date, limit: Int) async throws -> [QueuedMail] {
         let sql = """
-            SELECT * FROM mail WHERE state = 'waiting' AND nextAttempt <= ? ORDER BY nextAttempt, number LIMIT ?
+            SELECT \(QueuedMail.columns) FROM mail WHERE state = 'waiting' AND nextAttempt <= ?
+            ORDER BY nextAttempt, number LIMIT ?
             """
         return try await read { db in try db.list(sql, [Moment(moment), limit]) { try QueuedMail(row: $0) } }
     }
 
     public func digestMail() async throws -> [QueuedMail] {
-        let sql = "SELECT * FROM mail WHERE state = 'waiting' AND nextAttempt IS NULL ORDER BY number"
+        let sql = """
+            SELECT \(QueuedMail.columns) FROM mail WHERE state = 'waiting' AND nextAttempt IS NULL ORDER BY number
+            """
         return try await read { db in try db.list(sql) { try QueuedMail(row: $0) } }
     }
 
@@ -41,7 +44,7 @@ extension SQLiteStore: OutboxStore {
 
     public func gather(_ mail: [MailNumber], as digest: NewMail, at moment: Date) async throws {
         try await write { db in
-            try db.insert(into: "mail", digest.rowValues(queuedAt: moment, nextAttempt: moment))
+            try digest.insert(queuedAt: moment, nextAttempt: moment, db)
             let place = db.lastInsertedRowID
             let sql = """
                 UPDATE mail SET state = 'gathered', digest = ?, settledAt = ?, text = NULL, calendar = NULL
@@ -67,20 +70,20 @@ extension SQLiteStore: OutboxStore {
         case .sent:
             // Where it was withdrawn meanwhile it went out all the same.
             let sql = """
-                UPDATE mail SET state = 'sent', attempts = attempts + 1, nextAttempt = NULL, settledAt = ?, answer = ?,
+                UPDATE mail SET state = 'sent', attempts = attempts + 1, nextAttempt = NULL, settledAt = ?, answer = sealed(?, recordKey, 'answer'),
                     text = NULL, calendar = NULL
                 WHERE number = ? AND state IN ('waiting', 'withdrawn')
                 """
             try db.execute(sql: sql, arguments: [Moment(note.at), answer, note.mail])
         case .waiting(let until):
             let sql = """
-                UPDATE mail SET attempts = attempts + 1, nextAttempt = ?, answer = ?
+                UPDATE mail SET attempts = attempts + 1, nextAttempt = ?, answer = sealed(?, recordKey, 'answer')
                 WHERE number = ? AND state = 'waiting'
                 """
             try db.execute(sql: sql, arguments: [Moment(until), answer, note.mail])
         case .failed:
             let sql = """
-                UPDATE mail SET state = 'failed', attempts = attempts + 1, nextAttempt = NULL, settledAt = ?, answer = ?
+                UPDATE mail SET state = 'failed', attempts = attempts + 1, nextAttempt = NULL, settledAt = ?, answer = sealed(?, recordKey, 'answer')
                 WHERE number = ? AND state = 'waiting'
                 """
             try db.execute(sql: sql, arguments: [Moment(note.at), answer, note.mail])

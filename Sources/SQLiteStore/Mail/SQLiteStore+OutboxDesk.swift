@@ -9,7 +9,7 @@ extension SQLiteStore {
         _ state: QueuedMail.State?, before: MailNumber?, limit: Int
     ) async throws -> [QueuedMail] {
         let sql = """
-            SELECT * FROM mail WHERE (?1 IS NULL OR state = ?1) AND (?2 IS NULL OR number < ?2)
+            SELECT \(QueuedMail.columns) FROM mail WHERE (?1 IS NULL OR state = ?1) AND (?2 IS NULL OR number < ?2)
             ORDER BY number DESC LIMIT ?3
             """
         return try await read { db in try db.list(sql, [state, before, limit]) { try QueuedMail(row: $0) } }
@@ -29,9 +29,8 @@ extension SQLiteStore {
 
     public func mail(_ number: MailNumber) async throws -> QueuedMail? {
         try await read { db in
-            try Row.fetchOne(db, sql: "SELECT * FROM mail WHERE number = ?", arguments: [number]).map {
-                try QueuedMail(row: $0)
-            }
+            let sql = "SELECT \(QueuedMail.columns) FROM mail WHERE number = ?"
+            return try db.list(sql, [number]) { try QueuedMail(row: $0) }.first
         }
     }
 
@@ -79,7 +78,7 @@ extension SQLiteStore {
 extension SQLiteStore {
     public func mailPreference(of address: MailAddress) async throws -> MailPreference {
         try await read { db in
-            let sql = "SELECT preference FROM mailPreference WHERE address = ?"
+            let sql = "SELECT preference FROM mailPreference WHERE addressIndex = blindIndex(?)"
             let found: [MailPreference] = try db.list(sql, [address]) { try $0.decode(atIndex: 0) }
             return found.first ?? .daily
         }
@@ -87,8 +86,9 @@ extension SQLiteStore {
 
     public func save(_ preference: MailPreference, of address: MailAddress) async throws {
         try await write { db in
+            let index = try db.blindIndex(address.rawValue)
             try db.insert(
-                into: "mailPreference", ["address": address, "preference": preference], updatingBy: "address")
+                into: "mailPreference", ["addressIndex": index, "preference": preference], updatingBy: "addressIndex")
         }
         mailBell.ring()
     }

@@ -9,7 +9,11 @@ extension SQLiteStore {
     ///
     /// Throws `data-folder.newer` before anything changes when a newer program has migrated it, `master-key.another` when it
     /// was sealed by another key, and otherwise `unavailable` with the state of the file.
-    public static func open(at file: URL, masterKey: MasterKey) throws -> SQLiteStore {
+    ///
+    /// - Parameter journal: what was erased, to be carried out over a database that is older, before anybody reads it.
+    public static func open(
+        at file: URL, masterKey: MasterKey, journal: ErasureJournal? = nil
+    ) throws -> SQLiteStore {
         try translatingErrorsOfOpening {
             let file = StoreFile(file)
             if file.exists { try refuseNewer(file) } else { try file.create() }
@@ -17,14 +21,13 @@ extension SQLiteStore {
             let pool = try DatabasePool(path: file.path, configuration: .paraaf(vault: vault))
             // Opening the pool has just set NORMAL, which loses acknowledged rows when the power goes.
             try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
-            let wasOpen = try pool.writeWithoutTransaction { db in
-                try db.tableExists("person") && !db.tableExists("masterKey")
-            }
+            let wasOpen = try pool.writeWithoutTransaction(hadOpenColumns)
             try DatabaseMigrator.paraaf.migrate(pool)
             try pool.writeWithoutTransaction(vault.claim)
             if wasOpen { try forgetWhatWasOpen(pool) }
             try pool.write(DeskRecord.fillGaps)
-            return SQLiteStore(pool)
+            if let journal, try pool.write({ db in try replay(journal, db) }) { try forgetWhatWasOpen(pool) }
+            return SQLiteStore(pool, journal: journal)
         }
     }
 
@@ -78,8 +81,16 @@ extension SQLiteStore {
 
     /// Writes the file anew after what it held in the open was sealed: pages that came free, and the log, still have it.
     private static func forgetWhatWasOpen(_ pool: DatabasePool) throws {
+        try pool.write { db in try db.execute(sql: "INSERT INTO inputWords (inputWords) VALUES ('optimize')") }
         try pool.vacuum()
         _ = try pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+    }
+
+    /// Whether a database holds names or mail as they were typed, as those of earlier versions did.
+    private static func hadOpenColumns(_ db: Database) throws -> Bool {
+        guard try db.tableExists("person") else { return false }
+        guard try db.tableExists("masterKey"), try db.tableExists("mail") else { return true }
+        return try !db.columns(in: "mail").contains { $0.name == "recordKey" }
     }
 
     /// Looks without the right to write, so that a store of a newer program is left byte for byte as it was.

@@ -18,6 +18,17 @@ enum AnswerColumn {
         return (key, try db.sealed(try encoder.encode(sheet), under: key, as: field))
     }
 
+    /// Takes one answer out of what somebody sent in.
+    static func erase(_ question: Question.ID, of response: String, in plan: PlanID, _ db: Database) throws {
+        let rows = "SELECT \(opened) FROM surveyResponse WHERE id = ? AND plan = ? AND recordKey IS NOT NULL"
+        guard var sheet = try db.list(rows, [response, plan], sheet).first, sheet[question] != nil else { return }
+        sheet[question] = nil
+        let (key, answers) = try values(of: sheet, db)
+        try db.execute(
+            sql: "UPDATE surveyResponse SET recordKey = ?, answers = ? WHERE id = ?",
+            arguments: [key, answers, response])
+    }
+
     static func sheet(of row: Row) throws -> AnswerSheet {
         try JSONDecoder().decode(AnswerSheet.self, from: try row.decode(Data.self, forColumn: "openAnswers"))
     }

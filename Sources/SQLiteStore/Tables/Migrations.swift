@@ -35,6 +35,9 @@ extension DatabaseMigrator {
         migrator.registerMigration("0042-session") { db in try db.execute(sql: sessionTables) }
         migrator.registerMigration("0051-feedback") { db in try db.execute(sql: feedbackTables) }
         migrator.registerMigration("0052-follow-code") { db in try db.execute(sql: followCodeTable) }
+        migrator.registerMigration("0054-sealed-mail") { db in try db.execute(sql: sealedMailTables) }
+        migrator.registerMigration("0055-erasure") { db in try db.execute(sql: erasureTable) }
+        migrator.registerMigration("0056-retention") { db in try db.execute(sql: retentionTables) }
         return migrator
     }
 }

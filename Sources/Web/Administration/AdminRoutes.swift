@@ -198,6 +198,7 @@ enum AdminLinks {
         Page(route: .planTypes, address: .planTypes, label: "admin.types.heading", about: "admin.types.lead"),
         Page(route: .houseStyle, address: .houseStyle, label: "admin.style.heading", about: "admin.style.lead"),
         Page(route: .oversight, address: .oversight, label: "admin.oversight.heading", about: "admin.oversight.lead"),
+        Page(route: .privacy, address: .privacy, label: "privacy.heading", about: "privacy.lead.front"),
         Page(
             route: .mailSettings, address: .mailSettings, label: "maildesk.settings.heading",
             about: "maildesk.settings.lead"),

@@ -84,7 +84,9 @@ struct AuditLog {
     private func event(_ deed: OfficeDeed) -> AuditEvent {
         var people = [deed.by].compactMap { $0 }
         if case .person(let person) = deed.about, person != deed.by { people.append(person) }
-        let who = deed.by.map { names[$0] ?? $0.rawValue } ?? phrases.text("admin.deeds.at-server")
+        let who =
+            deed.by.map { names[$0] ?? phrases.text("admin.deeds.erased-person") }
+            ?? phrases.text("admin.deeds.at-server")
         return AuditEvent(
             moment: deed.doneAt, people: people, who: who, function: phrases.text("admin.deeds.function"),
             what: sentence(deed))
@@ -96,9 +98,11 @@ struct AuditLog {
             "plan": .text(deed.plan.map { titles[$0] ?? $0.rawValue } ?? phrases.text("admin.deeds.all-plans")),
         ]
         switch deed.about {
-        case .person(let id): words["who"] = .text(names[id] ?? id.rawValue)
+        case .person(let id): words["who"] = .text(names[id] ?? phrases.text("admin.deeds.erased-person"))
         case .contact(let id):
-            words["who"] = .text(contacts[id].map { "\($0.name) (\($0.organisation.name))" } ?? id.rawValue)
+            words["who"] = .text(
+                contacts[id].map { "\($0.name) (\($0.organisation.name))" } ?? phrases.text("admin.deeds.erased-person")
+            )
         case nil: break
         }
         if let office = deed.office {

@@ -151,6 +151,7 @@ struct OneContactRoutes: AdminRouteGroup {
                 value: ("toegang", "beeindigen"), isGrave: true)
         return AdminPage.Part(
             title: phrases.text("admin.people.way-in"),
-            facts: [.init(phrases.text("admin.people.state"), phrases.text(state))], buttons: [button])
+            facts: [.init(phrases.text("admin.people.state"), phrases.text(state))], buttons: [button],
+            links: [PageLink(label: phrases.text("privacy.erase-link"), address: .contact(contact.id, "wissen"))])
     }
 }

@@ -144,6 +144,8 @@ struct PersonRoutes: AdminRouteGroup {
                 .init(phrases.text("admin.people.state"), phrases.text("admin.people.states.\(state.rawValue)")),
                 .init(phrases.text("account.codes"), phrases.text(codes)),
                 .init(phrases.text("admin.people.sessions"), phrases.number(sessions.count)),
-            ], buttons: buttons)
+            ], buttons: buttons,
+            links: person.isDisabled
+                ? [PageLink(label: phrases.text("privacy.erase-link"), address: .person(person.id, "wissen"))] : [])
     }
 }

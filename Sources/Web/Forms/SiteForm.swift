@@ -11,7 +11,7 @@ import Workflow
 ///     let mail = form.mail("mail")
 ///     guard form.isSound, let mail else { return try showAgain(form) }
 struct SiteForm: Sendable {
-    let fields: [FormField]
+    private(set) var fields: [FormField]
     private(set) var values: FormValues
     private(set) var errors: [FormFault] = []
 
@@ -28,6 +28,9 @@ struct SiteForm: Sendable {
     var isSound: Bool { errors.isEmpty }
 
     func field(_ name: String) -> FormField? { fields.first { $0.name == name } }
+
+    /// Asks one thing more, because of what was typed.
+    mutating func ask(_ field: FormField) { fields.append(field) }
 
     /// Notes what is wrong with an answer. Of one field the first error is kept.
     mutating func refuse(_ name: String, _ reason: Reason) {

@@ -8,7 +8,7 @@ extension InputPage {
         _ seen: SeenInput, versions: [InputVersion], in plan: ProjectedPlan, round: RoundView?, pseudonym: String?,
         for participant: Participant, handler: FormContent?, source: IntakeSource?, anchor: AnchorPlace?,
         feedback: [Feedback] = [],
-        brokenBy: PlanDomain.Change?, hasEditor: Bool, phrases: Phrases
+        brokenBy: PlanDomain.Change?, erasedOn: CalendarDate?, hasEditor: Bool, phrases: Phrases
     ) {
         let (input, standing) = (seen.input, seen.standing)
         let place = input.content.section.flatMap { id in plan.sections.first { $0.id == id } }
@@ -22,7 +22,7 @@ extension InputPage {
                 anchor: anchor, section: input.content.section.map { .section(plan.id, $0, at: anchor.commit) })
         }
         written = WrittenLine(
-            input.content.withoutQuote, title: place?.printedTitle, phrases: phrases)
+            input.content.withoutQuote, title: place?.printedTitle, isErased: input.isErased, phrases: phrases)
         difference = input.content.proposal.flatMap { proposal in
             input.content.anchor.map {
                 ComparisonMarkup.inOneColumn(WordDiff(old: $0.quote + "\n", new: proposal + "\n"), phrases)
@@ -34,7 +34,7 @@ extension InputPage {
         state = phrases.text("inputs.state.\(standing.state.rawValue)")
         settled = standing.adopted.map { Settled($0.disposition, phrases: phrases) }
         proposal = standing.proposal.map { Settled($0, phrases: phrases) }
-        let isLive = !input.isWithdrawn
+        let isLive = !input.isWithdrawn && !input.isErased
         moderation =
             isLive && participant.may(.handleInputs, in: plan.id) ? ModerationPart(input, phrases: phrases) : nil
         let isOwn = pseudonym != nil && standing.proposal?.proposedBy.pseudonym == pseudonym
@@ -59,6 +59,8 @@ extension InputPage {
         isSuspect = standing.state == .suspect
         self.feedback = FeedbackPart(feedback, isDisputed: standing.state == .disputed, phrases: phrases)
         suspect = brokenBy.flatMap { Self.link(to: $0, in: plan.id, phrases) }
+        self.erasedOn = erasedOn.map { phrases.text("inputs.erased-on", ["day": .text(phrases.writtenDate($0))]) }
+        erasure = !input.isErased && participant.may(.erase, in: plan.id) ? .inputErasure(plan.id, input.number) : nil
         history = Self.history(versions, standing, input, phrases)
     }
 
@@ -118,7 +120,10 @@ extension InputPage {
                     ]))
         }
         if let moment = input.withdrawnAt {
-            lines.append(phrases.text("inputs.history.withdrawn", ["moment": .text(phrases.moment(moment))]))
+            // Who erased an input without an answer took it out of the work; who sent it in took nothing back.
+            let when = input.isErased ? phrases.writtenDate(of: moment) : phrases.moment(moment)
+            let key = input.isErased ? "inputs.history.erased" : "inputs.history.withdrawn"
+            lines.append(phrases.text(key, ["moment": .text(when)]))
         }
         return lines.map(Line.init)
     }

@@ -33,6 +33,10 @@ struct InputPage: SitePage {
     let source: Source?
     /// What was told of it, for who sees everything.
     let feedback: FeedbackPart?
+    /// The day on which its words were thrown away, in words.
+    let erasedOn: String?
+    /// Where they can be; nil for who may not.
+    let erasure: SiteAddress?
 
     var passages: [Markup] { difference.map { [$0] } ?? [] }
 
@@ -61,6 +65,8 @@ struct InputPage: SitePage {
         .flag("hasChanges") { !$0.changes.isEmpty },
         .list("changes") { $0.changes },
         .part("source") { $0.source },
+        .text("erasedOn") { $0.erasedOn },
+        .text("erasure") { $0.erasure?.path },
         .flag("hasHistory") { !$0.history.isEmpty },
         .list("history") { $0.history },
         .text("all") { SiteAddress.inputs($0.seen.input.plan).path },

@@ -72,7 +72,7 @@ struct InputRoutes: SiteRouteGroup {
         _ number: InputNumber, in plan: PlanID, _ context: SiteContext
     ) async throws -> FormContent? {
         guard context.participant.may(.handleInputs, in: plan),
-            try await room.input(number, of: plan, for: context.participant).input.isWithdrawn == false
+            try await room.input(number, of: plan, for: context.participant).input.isLive
         else { return nil }
         let handlers = try await assignments.handlers(of: plan, for: context.participant)
         let present = try await assignments.assigned(in: plan, for: context.participant)[number]
@@ -109,8 +109,8 @@ struct InputRoutes: SiteRouteGroup {
         let page = InputPage(
             seen, versions: try await room.versions(of: number, in: id, for: context.participant), in: plan,
             round: rounds.first { $0.round.id == seen.input.round }, pseudonym: pseudonym, for: context.participant,
-            handler: handler, source: source, anchor: anchor, feedback: feedback,
-            brokenBy: brokenBy,
+            handler: handler, source: source, anchor: anchor, feedback: feedback, brokenBy: brokenBy,
+            erasedOn: try await services.store.erasure(of: .input(number, id))?.day,
             hasEditor: context.routes.route(.get, at: SiteAddress.editorTemplate(id).path) != nil, phrases: phrases)
         let crumbs = [
             Crumb(label: phrases.text("inputs.nav"), address: .inputs(id)), Crumb(label: page.number),

@@ -24,6 +24,7 @@ struct IntakeDocumentPage: SitePage {
         var cut: FormContent?
         var decision: FormContent?
         let seal: FormSeal
+        var mayErase = false
     }
 
     init(_ view: IntakeView, inputs: [Input], titles: [SectionID: String], forms: Forms, phrases: Phrases) {
@@ -106,6 +107,7 @@ struct IntakeDocumentPage: SitePage {
         .text("slip") { SiteAddress.followSlip($0.document).path },
         .text("formToken") { $0.forms.seal.token },
         .text("requestID") { $0.forms.seal.requestID },
+        .text("erasure") { $0.forms.mayErase ? SiteAddress.letterErasure($0.view.document).path : nil },
         .text("all") { SiteAddress.intake($0.document.plan).path },
     ]
 }

@@ -108,7 +108,8 @@ struct IntakeDocumentRoutes: IntakeGroup {
     ) async throws -> Response {
         let (document, phrases) = (view.document, phrases(context))
         let fields = try await cutForm(view, context)
-        var forms = IntakeDocumentPage.Forms(seal: seal(context))
+        var forms = IntakeDocumentPage.Forms(
+            seal: seal(context), mayErase: context.participant.may(.erase, in: try plan(context)))
         if document.standing.counts, document.finishedAt == nil {
             forms.cut = FormContent(
                 typed ?? fields.form(), to: .intake(document, .cut), seal: seal(context),

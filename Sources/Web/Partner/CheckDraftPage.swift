@@ -81,7 +81,7 @@ struct OwnInputPage: SitePage {
         let place = ContributionPlace(plan: input.plan, round: nil)
         number = input.number.description
         received = phrases.text("partner.received", ["moment": .text(phrases.moment(input.receivedAt))])
-        written = WrittenLine(input.content, title: title, phrases: phrases)
+        written = WrittenLine(input.content, title: title, isErased: input.isErased, phrases: phrases)
         files = input.attachments.map {
             FileLine($0, at: place.file($0.id, of: input.number), phrases: phrases)
         }
@@ -97,7 +97,7 @@ struct OwnInputPage: SitePage {
                     old: DraftText.withoutGuidance(change.before), new: DraftText.withoutGuidance(change.after)),
                 phrases)
         }
-        let isOpen = mayChange && !input.isWithdrawn
+        let isOpen = mayChange && !input.isWithdrawn && !input.isErased
         correction = isOpen ? place.correction(of: input.number) : nil
         withdrawal = isOpen ? place.withdrawal(of: input.number) : nil
         let isSettled = [.carriedOut, .answered, .disputed].contains(seen.standing.state) && !input.isErased

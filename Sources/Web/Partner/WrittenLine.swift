@@ -13,8 +13,13 @@ struct WrittenLine: PageContent {
     let strikesOut: Bool
     let attachments: [String]
 
-    /// - Parameter title: of its section, where the reader may know it.
-    init(_ content: InputContent, attachments: [Attachment] = [], title: String?, phrases: Phrases) {
+    /// - Parameters:
+    ///   - title: of its section, where the reader may know it.
+    ///   - isErased: what was written is gone for good.
+    init(
+        _ content: InputContent, attachments: [Attachment] = [], title: String?, isErased: Bool = false,
+        phrases: Phrases
+    ) {
         let kind = phrases.text("inputs.kind.\(content.kind.rawValue)")
         let section = title ?? content.section?.rawValue
         about =
@@ -22,7 +27,7 @@ struct WrittenLine: PageContent {
                 phrases.text("partner.about-section", ["kind": .text(kind), "section": .text($0)])
             } ?? kind
         quote = content.anchor?.quote
-        text = content.text.isEmpty ? nil : content.text
+        text = isErased ? phrases.text("inputs.erased") : content.text.isEmpty ? nil : content.text
         proposal = content.proposal.flatMap { $0.isEmpty ? nil : $0 }
         // Without a reason it is not a proposal yet, but one that is still to be written.
         strikesOut = content.kind == .replacement && content.proposal?.isEmpty == true && !content.text.isEmpty
@@ -111,7 +116,10 @@ struct SentLine: PageContent {
         self.address = address
         about = WrittenLine(content, title: title, phrases: phrases).about
         state = phrases.text("inputs.state.\(standing.rawValue)")
-        let words = content.text.isEmpty ? content.proposal ?? content.anchor?.quote ?? "" : content.text
+        let words =
+            input.isErased
+            ? phrases.text("inputs.erased")
+            : content.text.isEmpty ? content.proposal ?? content.anchor?.quote ?? "" : content.text
         excerpt = words.count > 160 ? words.prefix(157).trimmingCharacters(in: .whitespacesAndNewlines) + "…" : words
     }
 

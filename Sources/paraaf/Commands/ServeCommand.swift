@@ -52,9 +52,11 @@ struct ServeCommand: DeskCommand {
             mailTrial: MailTrial(time: hall.office.time),
             look: HouseLook(style, logo: try await hall.store.houseLogo()), logger: logger)
         let postman = hall.postman(phrasebook: desk.phrasebook, logger: logger)
+        let upkeep = Upkeep(hall.store, time: hall.office.time, logger: logger)
         let notices = Notices(services, sources: services.taskSources)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await postman.run() }
+            group.addTask { await upkeep.run() }
             let (openings, opening) = AsyncStream.makeStream(of: Void.self)
             // Not before the site listens: what people are told of leads them there.
             group.addTask { for await _ in openings { await notices.run() } }

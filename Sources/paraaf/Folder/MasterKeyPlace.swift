@@ -14,6 +14,14 @@ enum MasterKeyPlace {
             ?? FileManager.default.homeDirectoryForCurrentUser.appending(path: ".config")
         return settings.appending(path: "paraaf/master.key")
     }
+
+    /// What was erased: beside the key, so that no backup of the data folder is put back over it. `PARAAF_ERASURES` where
+    /// the key's folder can't be written in.
+    static var journal: ErasureJournal {
+        let place = ProcessInfo.processInfo.environment["PARAAF_ERASURES"] ?? ""
+        return ErasureJournal(
+            place.isEmpty ? file.deletingLastPathComponent().appending(path: "erasures") : URL(filePath: place))
+    }
 }
 
 extension DataFolder {
@@ -26,7 +34,7 @@ extension DataFolder {
         let isThere = FileManager.default.fileExists(atPath: file.path)
         let isNeeded = try !isThere && SQLiteStore.isSealed(at: database)
         let key = isNeeded ? try MasterKey(from: file) : try MasterKey.made(in: file)
-        return try SQLiteStore.open(at: database, masterKey: key)
+        return try SQLiteStore.open(at: database, masterKey: key, journal: MasterKeyPlace.journal)
     }
 
     func openStoreForReading() throws -> SQLiteStore {

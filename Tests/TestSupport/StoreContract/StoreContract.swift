@@ -9,7 +9,7 @@ public enum StoreContract {
         + concurrency + properties + people + contacts + signIn + links + meetings
         + outbox + delivery + mailDesk + drafts + editing + imports
         + rounds + inputDrafts + inputs + intake + sessions + following + dispositions + moderation + desk + toldTasks
-        + deeds + surveys + feedback
+        + deeds + surveys + feedback + privacy
 
     /// One promise and how it is checked.
     public struct Clause: Sendable, CustomStringConvertible {

@@ -46,6 +46,8 @@ extension AbuseScene {
             try await store.save(
                 Credentials(passwordHash: hash, oneTimeKey: key, recoveryCodes: codes), of: .named(id(sender)))
         }
+        let gone = try #require(MailAddress("weg@waterkerke.example"))
+        try await store.save(Person(id: .named("vertrokken"), name: "Wil Weg", mail: gone, isDisabled: true))
         try await store.begin(
             SignInSession(
                 id: SceneSecret.otherSession.hash, holder: .person(.named(id(.drafter))), startedAt: now,
@@ -59,6 +61,10 @@ extension AbuseScene {
                 AccessLink(
                     id: secret.hash, purpose: purpose, madeAt: now, expiresAt: now.addingTimeInterval(2 * 86_400)))
         }
+        try await store.make(
+            AccessLink(
+                id: TokenHash(rawValue: "oud"), purpose: .choosePassword(.named(id(.nobody))),
+                madeAt: now - 500 * 86_400, expiresAt: now - 499 * 86_400))
         try await store.save(Invitation(plan: heard, contact: kim, invitedAt: now))
         let substitution = try #require(SubstitutionID("vervanging-1"))
         let absent = try #require(AppointmentID("\(id(.holder))-0"))

@@ -59,6 +59,7 @@ struct AccessTableTests {
         .consult: ["editor", "secretary", "handler"],
         .readInputs: ["drafter", "editor", "adviser", "secretary", "handler", "auditor"],
         .handleInputs: ["handler", "editor", "secretary"],
+        .erase: ["handler", "secretary"],
         .adoptDispositions: ["editor", "secretary"],
         .contribute: ["contact", "councillor", "adviser"],
         .moveStages: ["editor", "secretary", "boardOffice", "clerk"],

@@ -54,6 +54,8 @@ public struct Input: Identifiable, Equatable, Sendable {
     }
 
     public var isWithdrawn: Bool { withdrawnAt != nil }
+    /// Whether there is something to be answered: neither taken back nor erased.
+    public var isLive: Bool { !isWithdrawn && !isErased }
 
     /// The way by which it came in.
     public enum Channel: String, CaseIterable, Codable, Sendable {

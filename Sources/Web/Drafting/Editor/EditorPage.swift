@@ -44,6 +44,7 @@ struct EditorPage: SitePage {
         .part("summaryField") { $0.form.field("reden") },
         .part("natureField") { $0.form.field("aard") },
         .part("inputsField") { $0.form.field("inbreng") },
+        .part("personalField") { $0.form.field(EditorScreening.field) },
         .text("base") { $0.session.base.rawValue },
         .text("tab") { $0.session.tab.rawValue },
         .text("version") { String($0.session.version) },

@@ -14,8 +14,8 @@ struct EditorWork<Screen: EditorScreen>: SiteRouteGroup {
     func add(to router: inout SiteRouter) {}
 
     var desk: DraftingDesk { DraftingDesk(services) }
-    private var participant: Participant { context.participant }
-    private var phrases: Phrases { phrases(context) }
+    var participant: Participant { context.participant }
+    var phrases: Phrases { phrases(context) }
 
     /// The text as it was left in a draft, else as it stands.
     func show(tab: String?) async throws -> Response {
@@ -50,6 +50,7 @@ struct EditorWork<Screen: EditorScreen>: SiteRouteGroup {
             return try await showAgain(form, try await kept(nil))
         }
         guard form.form.isSound, let cause else { return try await showAgain(form, try await kept(session)) }
+        guard try await isScreened(&form, cause) else { return try await showAgain(form, try await kept(session)) }
         let work = work(on: session, because: cause)
         return try await finish(work, form) { try await desk.save(work, by: participant) }
     }
@@ -183,7 +184,7 @@ struct EditorWork<Screen: EditorScreen>: SiteRouteGroup {
 
     // MARK: Opening
 
-    private func open(_ tab: DraftTab?) async throws -> OpenedText {
+    func open(_ tab: DraftTab?) async throws -> OpenedText {
         try await desk.open(place.subject, of: place.plan, in: tab, by: participant)
     }
 

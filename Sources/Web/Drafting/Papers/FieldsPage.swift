@@ -22,7 +22,7 @@ struct FieldsPage: SitePage {
         form.fields.filter { accepts($0.field.name) }
     }
 
-    private static let causes: Set = ["reden", "aard", "inbreng"]
+    private static let causes: Set = ["reden", "aard", "inbreng", EditorScreening.field]
     private static let proposal: Set = [
         "attachments", "disclosure", "disclosure-condition", "disclosure-ground", "disclosure-wording",
     ]
