@@ -85,6 +85,7 @@ import Testing
         + ["followedText", "anchorPlace", "promise", "anchorDecision"]
         + ["moderation", "redaction", "moderationRule"]
         + ["inputDesk", "inputWords", "inputRead", "savedFilter", "theme", "inputTheme"]
+        + ["inputSignature", "inputBand", "inputLikeness", "inputUnlike"]
         + ["noticeRound", "officeDeed", "toldTask"]
         + ["survey", "surveySheet", "surveyResponse", "surveyRevision", "sheetFile"]
 

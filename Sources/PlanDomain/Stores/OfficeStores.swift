@@ -62,4 +62,4 @@ public typealias PlanStore = ProjectionStore & WitnessStore & ReasonStore & Orga
 /// A whole store: what plans need, and what the people need who work on them.
 public typealias TownHallStore = PlanStore & PeopleStore & SignInStore & MeetingStore & OutboxStore & MailSettingsStore
     & DraftStore & ConsultationStore & ImportStore & ToldTaskStore
-    & DeedStore & SurveyStore & SheetFileStore & IntakeStore & SessionStore
+    & DeedStore & SurveyStore & SheetFileStore & IntakeStore & SessionStore & LikenessStore & ThemeStore & CoverageStore

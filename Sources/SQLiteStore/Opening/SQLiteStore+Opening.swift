@@ -24,6 +24,7 @@ extension SQLiteStore {
             try pool.writeWithoutTransaction(vault.claim)
             if wasOpen { try forgetWhatWasOpen(pool) }
             try pool.write(DeskRecord.fillGaps)
+            try pool.write(LikenessRecord.fillGaps)
             return SQLiteStore(pool)
         }
     }

@@ -33,6 +33,8 @@ extension DatabaseMigrator {
         migrator.registerMigration("0037-desk") { db in try db.execute(sql: deskTables) }
         migrator.registerMigration("0041-intake") { db in try db.execute(sql: intakeDocumentTables) }
         migrator.registerMigration("0042-session") { db in try db.execute(sql: sessionTables) }
+        migrator.registerMigration("0057-likeness") { db in try db.execute(sql: likenessTables) }
+        migrator.registerMigration("0058-theme-state") { db in try db.execute(sql: themeStates) }
         return migrator
     }
 }

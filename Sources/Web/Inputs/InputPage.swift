@@ -31,6 +31,10 @@ struct InputPage: SitePage {
     let isSuspect: Bool
     /// The letter or the mail that it was cut from, for who sees everything.
     let source: Source?
+    /// Inputs that say the same, and whether they get another answer; for who handles inputs.
+    var likeness: LikenessPart?
+    /// What it is about beside its section; to be changed by who handles inputs.
+    var theme: FormContent?
 
     var passages: [Markup] { difference.map { [$0] } ?? [] }
 
@@ -58,6 +62,8 @@ struct InputPage: SitePage {
         .flag("hasChanges") { !$0.changes.isEmpty },
         .list("changes") { $0.changes },
         .part("source") { $0.source },
+        .part("likeness") { $0.likeness },
+        .part("theme") { $0.theme },
         .flag("hasHistory") { !$0.history.isEmpty },
         .list("history") { $0.history },
         .text("all") { SiteAddress.inputs($0.seen.input.plan).path },

@@ -85,6 +85,7 @@ struct ValidPost: Sendable, CustomTestStringConvertible {
 extension ValidPost {
     static let all =
         people + contacts + settings + account + signIn + drafting + starting + annexes + structure + partner + inputs
+        + likeness
         + rounds + intake + sessions + secretary + surveys
 
     static func date(_ name: String, _ day: String, _ month: String, _ year: String) -> [(String, String)] {
