@@ -29,8 +29,10 @@ enum CoverageChart {
                 }
         }
         let width = max(Double(columns.count) * square, 300)
+        // Fewer columns grow with the page; more are drawn as they are, and turned to sideways.
         return picture(
-            heads + body, width: width, height: head + Double(rows.count) * height, title: title, "map-chart")
+            heads + body, width: width, height: head + Double(rows.count) * height, title: title,
+            columns.count > 12 ? "map-chart map-wide" : "map-chart")
     }
 
     private static func cell(_ count: Int, of most: Int, x: Double, y: Double, size: Double) -> [SVGElement] {

@@ -31,7 +31,8 @@ struct CoverageFigures {
                     row.label, names.address(place), (row.counts + [row.counts.reduce(0, +)]).map(phrases.number))
             })
         let legend = columns.enumerated().map { index, place in
-            CoverageFigure.LegendLine(mark: nil, text: "\(shorts[index]): \(names.name(place))")
+            let (short, name) = (shorts[index], names.name(place))
+            return CoverageFigure.LegendLine(mark: nil, text: name.hasPrefix(short + " ") ? name : "\(short): \(name)")
         }
         return CoverageFigure(
             id: "kaart", heading: title, lead: phrases.text("coverage.map-lead"),

@@ -27,26 +27,45 @@ struct CoverageWarnings {
     /// All of them, by kind; a kind without any is left out.
     func groups(_ overview: CoverageOverview) -> [Group] {
         let names = CoverageNames(overview: overview, plan: plan, phrases: phrases)
-        let groups = [
-            Group(
-                "general",
-                links(opposed: overview.opposed, proposedThemes: overview.proposedThemes), phrases),
-            Group("silent", overview.silent.map(silent), phrases),
-            Group("uneven", overview.coverage.unevenShares.map { uneven($0, names) }, phrases),
-            Group("changed", overview.changed.map(changed), phrases),
-            Group("homeless", overview.homeless.map(homeless), phrases),
-        ]
+        let general = links(opposed: overview.opposed, proposedThemes: overview.proposedThemes)
+        let groups =
+            [Group(heading("general"), general.map(Group.Line.init))] + silent(overview.silent)
+            + [
+                Group(
+                    heading("uneven"),
+                    overview.coverage.unevenShares.map { Group.Line(uneven($0, names)) }),
+                Group(heading("changed"), overview.changed.map { Group.Line(changed($0)) }),
+                Group(heading("homeless"), overview.homeless.map { Group.Line(text: homeless($0)) }),
+            ]
         return groups.filter { !$0.lines.isEmpty }
     }
 
-    private func silent(_ partner: SilentPartner) -> PageLink {
-        var words: [String: PhraseArgument] = [
-            "organisation": .text(partner.organisation.name), "round": .text(partner.round.title),
-            "until": .text(phrases.writtenDate(partner.until)),
-        ]
-        let key = partner.invitedOn == nil ? "coverage.warn.silent-uninvited" : "coverage.warn.silent"
-        if let day = partner.invitedOn { words["day"] = .text(phrases.writtenDate(day)) }
-        return PageLink(label: phrases.text(key, words), address: .rounds(plan))
+    private func heading(_ kind: String) -> String {
+        let key = "coverage.warn.heading.\(kind)"
+        return phrases.text(key)
+    }
+
+    /// By round, in the order of the rounds.
+    private func silent(_ partners: [SilentPartner]) -> [Group] {
+        var rounds: [RoundID] = []
+        for partner in partners where !rounds.contains(partner.round.id) { rounds.append(partner.round.id) }
+        return rounds.compactMap { round in
+            let own = partners.filter { $0.round.id == round }
+            guard let first = own.first else { return nil }
+            let words: [String: PhraseArgument] = [
+                "round": .text(first.round.title), "until": .text(phrases.writtenDate(first.until)),
+            ]
+            return Group(phrases.text("coverage.warn.silent-in", words), own.map { Group.Line(text: line($0)) })
+        }
+    }
+
+    private func line(_ partner: SilentPartner) -> String {
+        let name = PhraseArgument.text(partner.organisation.name)
+        guard let day = partner.invitedOn else {
+            return phrases.text("coverage.warn.silent-uninvited", ["organisation": name])
+        }
+        return phrases.text(
+            "coverage.warn.silent", ["organisation": name, "day": .text(phrases.writtenDate(day))])
     }
 
     private func uneven(_ share: UnevenShare, _ names: CoverageNames) -> PageLink {
@@ -70,20 +89,38 @@ struct CoverageWarnings {
             label: phrases.text("coverage.warn.changed", words), address: .section(plan, changed.section.id))
     }
 
-    private func homeless(_ theme: HomelessTheme) -> PageLink {
+    private func homeless(_ theme: HomelessTheme) -> String {
         let words: [String: PhraseArgument] = [
             "theme": .text(theme.name), "round": .text(theme.round.title), "count": .number(theme.inputs),
         ]
-        return PageLink(label: phrases.text("coverage.warn.homeless", words), address: .text(plan))
+        return phrases.text("coverage.warn.homeless", words)
     }
 
     struct Group: PageContent {
         let heading: String
-        let lines: [PageLink]
+        let lines: [Line]
 
-        init(_ kind: String, _ lines: [PageLink], _ phrases: Phrases) {
-            heading = phrases.text("coverage.warn.heading.\(kind)")
+        init(_ heading: String, _ lines: [Line]) {
+            self.heading = heading
             self.lines = lines
+        }
+
+        /// What is said, with the way to it where there is one.
+        struct Line: PageContent {
+            let text: String
+            var address: SiteAddress?
+
+            init(text: String) { self.text = text }
+
+            init(_ link: PageLink) {
+                text = link.label
+                address = link.address
+            }
+
+            static let fields: PageFields<Line> = [
+                .text("lineText") { $0.text },
+                .text("lineAddress") { $0.address?.path },
+            ]
         }
 
         static let fields: PageFields<Group> = [
