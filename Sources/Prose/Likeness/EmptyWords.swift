@@ -19,8 +19,9 @@ enum EmptyWords {
     /// What people say of any plan, so that no topic of one is told by it.
     static let ofReactions = Set(
         """
-        alinea alstublieft bijvoorbeeld denk denken dank eigenlijk extra gaan gaat gebruik gemeente gemeenten geven geeft graag \
+        adres alinea alstublieft bellen bijvoorbeeld contactgegevens denk denken dank durven eigenlijk extra gaan gaat gebruik gemeente gemeenten geven geeft graag groet \
         idee jaar jaren juist kom komt laat laten lezen ligt maak maakt mee meest mensen minder misschien mist missen neem nemen \
+        kunt langs lees namens nergens nieuw nieuwe inwoner inwoners vriendelijke weggelaten \
         nodig paragraaf plan plannen punt reactie regel regels sectie staan staat steeds stellen tekst vind vinden vindt vraag \
         vragen waarbij waarin welk werkt willen wens wensen willen worden zeggen zegt zet zetten zien ziet zin zinnen zoals
         """.split(separator: " ").map(String.init))

@@ -10,7 +10,7 @@ public struct WordClusters: Sendable {
     public let clusters: [Cluster]
 
     public struct Cluster: Equatable, Sendable {
-        /// As they are written most, those first that say most; one at least.
+        /// As they are written most, those first that say most; two at least.
         public let words: [String]
         /// Indices of its texts, in order. A text is in one cluster at most.
         public let texts: [Int]
@@ -64,14 +64,29 @@ private struct Postings {
         texts = Dictionary(kept.map { ($0.key, $0.value) }) { first, _ in first }
     }
 
-    /// The words of a cluster among texts that are in none yet, and its texts; its words are not used again.
+    /// The words of a cluster among texts that are in none yet, two at least, and its texts; its words are not used again.
     mutating func nextCluster(in open: TextSet, atLeast least: Int) -> (words: [String], texts: TextSet)? {
+        while let seed = seed(in: open, atLeast: least) {
+            if let cluster = cluster(around: seed, in: open) { return cluster }
+            texts[seed] = nil
+        }
+        return nil
+    }
+
+    /// The word that says most of the texts that are in no cluster yet.
+    private func seed(in open: TextSet, atLeast least: Int) -> String? {
         let sizes = texts.mapValues { $0.intersection(open).count }
         let seed = sizes.filter { $0.value >= least }.max { one, other in
             (weight(one.key, one.value), other.key) < (weight(other.key, other.value), one.key)
         }
-        guard let seed = seed?.key, let seeded = texts[seed]?.intersection(open) else { return nil }
+        return seed?.key
+    }
+
+    /// Nil for a word that keeps no company: many texts may have it and be about different things.
+    private mutating func cluster(around seed: String, in open: TextSet) -> (words: [String], texts: TextSet)? {
+        guard let seeded = texts[seed]?.intersection(open) else { return nil }
         let companions = companions(of: seed, seeded)
+        guard !companions.isEmpty else { return nil }
         var members = seeded
         // Two of its other words will do where the first is not there.
         for (place, one) in companions.enumerated() {

@@ -87,7 +87,7 @@ struct LikenessPageTests {
             let list = try await heard.get(heard.desk + "?antwoord=tegengesteld", as: heard.handler).body
             #expect(list.contains("INB-0001") && list.contains("INB-0004") && !list.contains("INB-0002"))
             let gate = try await heard.get("/plannen/\(heard.plan)/poort", as: heard.editor)
-            #expect(gate.body.contains("2 keer krijgt inbreng een ander antwoord"), "\(gate.status)")
+            #expect(gate.body.contains("2 reacties krijgen een ander antwoord"), "\(gate.status)")
             let drafter = try await heard.get(heard.desk + "/INB-0001", as: heard.drafter).body
             #expect(!drafter.contains("Tegengesteld antwoord"))
             let adopted = [("voorstel", "1"), ("_request", HeardSite.request("vast"))]
