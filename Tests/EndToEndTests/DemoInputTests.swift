@@ -11,7 +11,7 @@ struct DemoInputTests {
         let data = try DemoContent.built(in: scratch)
         let written = try Self.plans.map { try Self.count("sleutel:", in: $0) }.reduce(0, +)
         let drafts = try Self.plans.map { try Self.count("concept: true", in: $0) }.reduce(0, +)
-        #expect(written == 38 && drafts == 2)
+        #expect(written == 39 && drafts == 2)
         #expect(try Self.number("SELECT count(*) FROM input WHERE channel = 'form'", in: data) == written - drafts)
         #expect(try Self.number("SELECT count(*) FROM inputDraft WHERE version = 1", in: data) == drafts)
         let proposed = try Self.plans.map { try Self.count("voorgesteld:", in: $0) }.reduce(0, +)

@@ -87,6 +87,7 @@ import Testing
         + ["moderation", "redaction", "moderationRule"]
         + ["inputDesk", "inputWords", "inputRead", "savedFilter", "theme", "inputTheme"]
         + ["erasure", "retentionPeriod", "disposal", "disposalRound"]
+        + ["inputSignature", "inputBand", "inputLikeness", "inputUnlike"]
         + ["noticeRound", "officeDeed", "toldTask"]
         + ["feedback", "followCode"]
         + ["survey", "surveySheet", "surveyResponse", "surveyRevision", "sheetFile"]

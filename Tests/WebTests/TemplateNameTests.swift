@@ -33,6 +33,7 @@ struct TemplateNameTests {
         SurveyIntroPage.self, SurveyFillPage.self, SurveyCheckPage.self, SurveyReceiptPage.self, SurveyKeptPage.self,
         SurveyPaperPage.self, SurveyBuilderPage.self, BuilderFormPage.self, SurveyKeyInPage.self,
         SurveyResultsPage.self, CrossTablePage.self, SheetFileListPage.self, SheetFilePage.self, OpenAnswerPage.self,
+        FamilyListPage.self, FamilyPage.self, ThemesPage.self, CoveragePage.self,
     ]
 
     @Test func everyNameIsKnownToItsPageAndUsedAsWhatItIs() throws {

@@ -39,8 +39,10 @@ public struct TopicWords: Sendable {
         for topic in topics {
             var words: [String: Double] = [:]
             // A name says more than a text in which much else is said.
-            for word in Self.words(topic.description) { words[stem(word), default: 0] += 5 }
-            for text in topic.texts { for word in Set(Self.words(text).map(stem)) { words[word, default: 0] += 1 } }
+            for word in EmptyWords.telling(topic.description) { words[stem(word), default: 0] += 5 }
+            for text in topic.texts {
+                for word in Set(EmptyWords.telling(text).map(stem)) { words[word, default: 0] += 1 }
+            }
             counts[topic.id] = words
         }
         self.counts = counts
@@ -51,20 +53,36 @@ public struct TopicWords: Sendable {
 
     /// Topics that the words of a text point to, the surest first; empty where none of them is known.
     public func proposals(for text: String, atMost limit: Int = 3) -> [Proposal] {
-        let words = Self.words(text).map { (word: $0, stem: stem($0)) }.filter { vocabulary.contains($0.stem) }
-        guard !words.isEmpty, counts.count > 0 else { return [] }
+        let words = known(in: text)
+        let proposals = certainties(of: words).compactMap { topic, certainty -> Proposal? in
+            guard certainty >= 0.15 else { return nil }
+            let telling = telling(words, for: topic)
+            return telling.isEmpty ? nil : Proposal(topic: topic, certainty: certainty, words: telling)
+        }
+        return Array(proposals.sorted { ($1.certainty, $0.topic) < ($0.certainty, $1.topic) }.prefix(limit))
+    }
+
+    /// The topic that the words of a text point to before all others, where it is at least so sure and so many of those
+    /// words are its own; for thousands of texts at once.
+    public func surest(for text: String, atLeast certainty: Double, sharing shared: Int) -> String? {
+        let words = known(in: text)
+        let best = certainties(of: words).max { ($0.1, $1.0) < ($1.1, $0.0) }
+        guard let (topic, sure) = best, sure >= certainty else { return nil }
+        return Set(words.map(\.stem).filter { counts[topic]?[$0] != nil }).count >= shared ? topic : nil
+    }
+
+    private func known(in text: String) -> [(word: String, stem: String)] {
+        EmptyWords.telling(text).map { (word: $0, stem: stem($0)) }.filter { vocabulary.contains($0.stem) }
+    }
+
+    private func certainties(of words: [(word: String, stem: String)]) -> [(String, Double)] {
+        guard !words.isEmpty else { return [] }
         let scores = counts.keys.map { topic in
             (topic, words.reduce(0) { $0 + log(likelihood(of: $1.stem, in: topic)) })
         }
         let highest = scores.map(\.1).max() ?? 0
         let whole = scores.reduce(0) { $0 + exp($1.1 - highest) }
-        let proposals = scores.compactMap { topic, score -> Proposal? in
-            let telling = telling(words, for: topic)
-            let certainty = exp(score - highest) / whole
-            return telling.isEmpty || certainty < 0.15
-                ? nil : Proposal(topic: topic, certainty: certainty, words: telling)
-        }
-        return Array(proposals.sorted { ($1.certainty, $0.topic) < ($0.certainty, $1.topic) }.prefix(limit))
+        return scores.map { ($0, exp($1 - highest) / whole) }
     }
 
     /// Add-one smoothing: a word that a topic never had does not rule it out.
@@ -83,20 +101,4 @@ public struct TopicWords: Sendable {
         }
         return gains.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(5).map(\.0)
     }
-
-    /// In lower case, without numbers and without words that say nothing of a topic.
-    private static func words(_ text: String) -> [String] {
-        WordTokenizer.words(in: text).map { $0.lowercased() }
-            .filter { $0.count > 2 && $0.contains(where: \.isLetter) && !emptyWords.contains($0) }
-    }
-
-    private static let emptyWords = Set(
-        """
-        aan aangezien achter al alle alleen als altijd ander andere bent ben bij binnen boven buiten daar daarom dan dat de den \
-        der deze die dit doch doen door dus een eens eerste enige er erg even ging goed haar had heb hebben heeft heel hem het \
-        hier hij hoe hun iemand iets ieder iedereen in is ja jullie kan komen kon kunnen maar maken meer men met mij mijn moet \
-        moeten na naar nee niet niets nog nu of om omdat onder ons onze ook op over per reeds samen sinds te tegen toch toen \
-        tot tussen uit uw van vaak veel voor vooral waar waarom want waren was wat we weer wel welke wij werd wie wil worden \
-        wordt zal ze zelf zich zij zijn zo zonder zou zouden
-        """.split(separator: " ").map(String.init))
 }

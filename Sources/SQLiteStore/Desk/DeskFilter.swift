@@ -6,7 +6,7 @@ import Workflow
 struct DeskFilter {
     /// A question of the filter, with what is counted by it.
     enum Question: CaseIterable {
-        case section, submitter, state, outcome, handler, channel, round, reading, theme
+        case section, submitter, state, outcome, handler, channel, round, reading, theme, opposition
 
         var column: String {
             switch self {
@@ -19,6 +19,7 @@ struct DeskFilter {
             case .round: "d.round"
             case .reading: "r.version IS d.version"
             case .theme: "t.theme"
+            case .opposition: "d.input IN (\(Opposition.inputs))"
             }
         }
     }
@@ -52,6 +53,7 @@ struct DeskFilter {
         case .person(let person): equal(.handler, person)
         }
         if let reading = query.reading { equal(.reading, reading == .read) }
+        if let isOpposed = query.isOpposed { equal(.opposition, isOpposed) }
         if let words = query.words { add(words) }
     }
 

@@ -24,7 +24,9 @@ struct DeskRecord {
         let numbers = Set(numbers)
         try refresh(numbers, of: plan, db)
         for number in numbers.sorted() {
-            try writeWords(try InputRecord.all(of: plan, numbers: [number], db), plan, db)
+            let inputs = try InputRecord.all(of: plan, numbers: [number], db)
+            try writeWords(inputs, plan, db)
+            try LikenessRecord.refresh(inputs, of: plan, db)
         }
     }
 

@@ -89,6 +89,7 @@ extension SQLiteStore {
         facets.channels = try known(.channel, Input.Channel.self)
         facets.rounds = try known(.round, RoundID.self)
         facets.themes = try known(.theme, ThemeID.self)
+        facets.opposed = try known(.opposition, Bool.self)[true] ?? 0
         for (person, count) in try counts(.handler, PersonID.self) {
             facets.handlers[person.map(DeskQuery.Handling.person) ?? .nobody] = count
         }

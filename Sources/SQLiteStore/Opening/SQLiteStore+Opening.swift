@@ -26,6 +26,7 @@ extension SQLiteStore {
             try pool.writeWithoutTransaction(vault.claim)
             if wasOpen { try forgetWhatWasOpen(pool) }
             try pool.write(DeskRecord.fillGaps)
+            try pool.write(LikenessRecord.fillGaps)
             if let journal, try pool.write({ db in try replay(journal, db) }) { try forgetWhatWasOpen(pool) }
             return SQLiteStore(pool, journal: journal)
         }

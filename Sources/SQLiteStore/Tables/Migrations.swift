@@ -38,6 +38,8 @@ extension DatabaseMigrator {
         migrator.registerMigration("0054-sealed-mail") { db in try db.execute(sql: sealedMailTables) }
         migrator.registerMigration("0055-erasure") { db in try db.execute(sql: erasureTable) }
         migrator.registerMigration("0056-retention") { db in try db.execute(sql: retentionTables) }
+        migrator.registerMigration("0057-likeness") { db in try db.execute(sql: likenessTables) }
+        migrator.registerMigration("0058-theme-state") { db in try db.execute(sql: themeStates) }
         return migrator
     }
 }

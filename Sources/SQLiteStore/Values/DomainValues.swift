@@ -24,6 +24,7 @@ extension InputKind: DatabaseValueConvertible {}
 extension InputKey: DatabaseValueConvertible {}
 extension Input.Channel: DatabaseValueConvertible {}
 extension Outcome: DatabaseValueConvertible {}
+extension Theme.State: DatabaseValueConvertible {}
 extension InputStanding.State: DatabaseValueConvertible {}
 extension FeedbackWay: DatabaseValueConvertible {}
 extension FeedbackReply.Verdict: DatabaseValueConvertible {}

@@ -136,6 +136,7 @@ struct DispositionRoutes: SiteRouteGroup {
             form, to: .adoption(plan, number), seal: seal(context), submit: phrases.text("inputs.adopt"),
             phrases: phrases
         ).cancel(phrases.text("inputs.not-yet"), .input(plan, number)).grave()
+        let opponents = try await services.store.opponents(of: number, in: plan, limit: 5)
         let shown = seen.standing.proposal.map { InputPage.Settled($0, phrases: phrases) }
         let page = QuestionPage(
             heading: phrases.text("inputs.adopt-heading", ["input": .text(number.description)]),
@@ -144,7 +145,7 @@ struct DispositionRoutes: SiteRouteGroup {
                 .init(label: phrases.text("partner.outcome"), value: shown?.outcome ?? ""),
                 .init(label: phrases.text("partner.reason"), value: shown?.reason ?? "–"),
                 .init(label: phrases.text("inputs.proposal"), value: shown?.by ?? ""),
-            ],
+            ], alerts: LikenessPart.lines(opponents, in: plan, phrases),
             written: WrittenLine(seen.input.content, title: try await title(of: seen), phrases: phrases),
             form: content)
         return try await respond(page, at: .adoption(plan, number), seen, context, error?.formStatus ?? .ok)

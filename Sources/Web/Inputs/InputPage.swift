@@ -37,6 +37,10 @@ struct InputPage: SitePage {
     let erasedOn: String?
     /// Where they can be; nil for who may not.
     let erasure: SiteAddress?
+    /// Inputs that say the same, and whether they get another answer; for who handles inputs.
+    var likeness: LikenessPart?
+    /// What it is about beside its section; to be changed by who handles inputs.
+    var theme: FormContent?
 
     var passages: [Markup] { difference.map { [$0] } ?? [] }
 
@@ -67,6 +71,8 @@ struct InputPage: SitePage {
         .part("source") { $0.source },
         .text("erasedOn") { $0.erasedOn },
         .text("erasure") { $0.erasure?.path },
+        .part("likeness") { $0.likeness },
+        .part("theme") { $0.theme },
         .flag("hasHistory") { !$0.history.isEmpty },
         .list("history") { $0.history },
         .text("all") { SiteAddress.inputs($0.seen.input.plan).path },

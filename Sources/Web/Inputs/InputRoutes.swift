@@ -31,10 +31,11 @@ struct InputRoutes: SiteRouteGroup {
         let view = try await desk.page(filter.page, of: filter.query, in: id, for: context.participant)
         let plan = try await services.reading.plan(id).projected
         let rounds = try await services.store.rounds(of: id)
+        let themes = try await services.store.themes(of: id).filter { $0.state != .rejected }
         let phrases = phrases(context)
         let page = InputListPage(
             view, filter, titles: plan.sections.map { ($0.id, $0.printedTitle) },
-            rounds: rounds.map { ($0.id, $0.title) }, of: id,
+            rounds: rounds.map { ($0.id, $0.title) }, themes: themes.map { ($0.id, $0.name) }, of: id,
             mayAdopt: context.participant.may(.adoptDispositions, in: id), seal: seal(context), phrases: phrases)
         return try writer.response(
             page, in: frame(phrases.text("inputs.nav"), .inputs(id, filter.pairs), in: plan, route: .inputs, context))
@@ -106,18 +107,35 @@ struct InputRoutes: SiteRouteGroup {
             context.participant.may(.handleInputs, in: id) || context.participant.roles(in: id).contains(.auditor)
         let feedback =
             seesAll ? try await services.store.feedback(of: id).filter { $0.input == number } : []
-        let page = InputPage(
+        var page = InputPage(
             seen, versions: try await room.versions(of: number, in: id, for: context.participant), in: plan,
             round: rounds.first { $0.round.id == seen.input.round }, pseudonym: pseudonym, for: context.participant,
             handler: handler, source: source, anchor: anchor, feedback: feedback, brokenBy: brokenBy,
             erasedOn: try await services.store.erasure(of: .input(number, id))?.day,
             hasEditor: context.routes.route(.get, at: SiteAddress.editorTemplate(id).path) != nil, phrases: phrases)
+        if context.participant.may(.handleInputs, in: id) {
+            let family = try await services.store.family(of: number, in: id)
+            let opponents = try await services.store.opponents(of: number, in: id, limit: 5)
+            page.likeness = LikenessPart(family, opponents, of: number, in: id, phrases: phrases)
+            page.theme = try await themeForm(seen.input, context)
+        }
         let crumbs = [
             Crumb(label: phrases.text("inputs.nav"), address: .inputs(id)), Crumb(label: page.number),
         ]
         return try writer.response(
             page, in: frame(page.number, .input(id, number), in: plan, route: .inputs, context, crumbs: crumbs),
             status: status)
+    }
+
+    /// Nil where nobody confirmed a theme yet, and for an input that does not take part.
+    private func themeForm(_ input: Input, _ context: SiteContext) async throws -> FormContent? {
+        let themes = try await services.store.themes(of: input.plan).filter { $0.state == .confirmed }
+        guard !themes.isEmpty, input.admission == .admissible, !input.isWithdrawn else { return nil }
+        let present = try await services.store.inputThemes(of: input.plan)[input.number]
+        let fields = ThemeChoice(themes: themes, phrases: phrases(context))
+        return FormContent(
+            fields.form(holding: present), to: .inputTheme(input.plan, input.number), seal: seal(context),
+            submit: phrases(context).text("theme.put"), phrases: phrases(context))
     }
 
     @Sendable private func file(_ request: Request, _ context: SiteContext) async throws -> Response {

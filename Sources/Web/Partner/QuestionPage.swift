@@ -8,6 +8,8 @@ struct QuestionPage: SitePage {
     /// What cannot be undone, or what is about to be lost.
     var warning: String?
     var facts: [Fact] = []
+    /// What somebody should look at before they send it, each with the way there.
+    var alerts: [PageLink] = []
     /// What somebody wrote, that the form is about.
     var written: WrittenLine?
     let form: FormContent
@@ -18,6 +20,8 @@ struct QuestionPage: SitePage {
         .text("warning") { $0.warning },
         .flag("hasFacts") { !$0.facts.isEmpty },
         .list("facts") { $0.facts },
+        .flag("hasAlerts") { !$0.alerts.isEmpty },
+        .list("alerts") { $0.alerts },
         .part("written") { $0.written },
         .part("form") { $0.form },
     ]

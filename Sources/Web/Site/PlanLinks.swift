@@ -54,6 +54,7 @@ extension PlanLinks {
         Page(route: .sittings, address: { .sittings($0) }, label: "sessions.nav"),
         Page(route: .intake, address: { .intake($0) }, label: "intake.nav"),
         Page(route: .inputs, address: SiteAddress.inputs, label: "inputs.nav"),
+        Page(route: .coverage, address: { .coverage($0) }, label: "coverage.nav"),
         Page(route: .acts, address: SiteAddress.acts, label: "web.nav.acts"),
         Page(route: .documents, address: { .documents($0) }, label: "web.nav.documents"),
         Page(route: .workflow, address: SiteAddress.workflow, label: "web.nav.workflow"),

@@ -52,6 +52,7 @@ struct DemoBuilder {
             progress(Reason("demo.progress.deed", arguments), index + 1, diary.entries.count)
         }
         clock.put(on: now)
+        try await findThemes()
         try await sayGoodbye()
         return demo.plans.compactMap { plans[$0.key] }
     }

@@ -23,6 +23,7 @@ extension AbuseScene {
         let scene = self
         try await open { site in try await scene.furnishInputs(at: site) }
         try await furnishFeedback()
+        try await furnishLikeness()
         try await world.store.save(
             SavedFilter(name: "Nieuw", query: DeskQuery(order: .newest)), of: .named(id(.handler)), in: heard)
         let police = try #require(ContactID(id(.police)))

@@ -85,7 +85,7 @@ struct ValidPost: Sendable, CustomTestStringConvertible {
 extension ValidPost {
     static let all =
         people + contacts + settings + account + signIn + drafting + starting + annexes + structure + partner + inputs
-        + rounds + intake + sessions + secretary + surveys + feedback + privacy
+        + rounds + intake + sessions + secretary + surveys + feedback + privacy + likeness
 
     static func date(_ name: String, _ day: String, _ month: String, _ year: String) -> [(String, String)] {
         Array(zip(FormField.dateParts(of: name), [day, month, year]))

@@ -8,11 +8,11 @@ public struct BulkDesk: Sendable {
     public static let actsAtOnce = 100
 
     private let office: PlanOffice
-    private let store: any ConsultationStore & PeopleStore
+    private let store: any ConsultationStore & PeopleStore & ThemeStore
     private let dispositions: DispositionDesk
     private let assignments: AssignmentDesk
 
-    public init(_ office: PlanOffice, store: any ConsultationStore & PeopleStore, seals: InputSeals) {
+    public init(_ office: PlanOffice, store: any ConsultationStore & PeopleStore & ThemeStore, seals: InputSeals) {
         self.office = office
         self.store = store
         dispositions = DispositionDesk(office, store: store, seals: seals)
@@ -28,6 +28,8 @@ public struct BulkDesk: Sendable {
         case propose(Outcome, reason: String)
         /// The last proposal of each, as an official act of its own.
         case adopt
+        /// Under a confirmed theme, or with nil under none.
+        case theme(ThemeID?)
 
         var right: PlanRight { self == .adopt ? .adoptDispositions : .handleInputs }
     }
@@ -74,6 +76,7 @@ public struct BulkDesk: Sendable {
             return BulkResult(
                 sorted, done: try await propose(outcome, reason, for: sorted, in: plan, by: participant))
         case .adopt: return try await adopt(sorted, in: plan, requestID: requestID, by: participant)
+        case .theme(let theme): return try await put(sorted, under: theme, in: plan, by: participant)
         }
     }
 }
@@ -84,6 +87,21 @@ extension BulkDesk {
         guard try await assignments.handlers(of: plan).contains(where: { $0.person.id == handler }) else {
             throw PlanError(.invalid, Reason("assignment.no-handler"))
         }
+    }
+
+    private func put(
+        _ sorted: BulkPlan, under theme: ThemeID?, in plan: PlanID, by participant: Participant
+    ) async throws -> BulkResult {
+        guard let person = participant.person else { throw PlanError.unknownPlan(plan) }
+        if let theme {
+            let known = try await store.themes(of: plan)
+            guard known.contains(where: { $0.id == theme && $0.state == .confirmed }) else {
+                throw PlanError(.notFound, Reason("theme.unknown"))
+            }
+        }
+        let numbers = sorted.todo.map(\.number)
+        _ = try await store.assign(numbers, to: theme, in: plan, by: person.id)
+        return BulkResult(sorted, done: numbers.count)
     }
 
     /// What looks like personal data stays out of each as it is now; nobody confirms what they did not look at.
@@ -188,6 +206,7 @@ extension BulkDesk.Deed {
         if input.isErased { return .erased }
         switch self {
         case .assign: return nil
+        case .theme: return input.admission == .admissible ? nil : .notAdmitted
         case .admit: return input.admission == .toBeJudged ? nil : .judged
         case .propose:
             if input.admission != .admissible { return .notAdmitted }

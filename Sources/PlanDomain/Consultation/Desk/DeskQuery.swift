@@ -15,6 +15,8 @@ public struct DeskQuery: Hashable, Codable, Sendable {
     public var round: RoundID?
     public var reading: Reading?
     public var theme: ThemeID?
+    /// Whether an equal of it gets an opposite answer.
+    public var isOpposed: Bool?
     /// Words in any form, each of which must occur, or the number of an input.
     public var words: String?
     public var order: Order
@@ -110,6 +112,8 @@ public struct DeskFacets: Equatable, Sendable {
     public var rounds: [RoundID: Int] = [:]
     public var readings: [DeskQuery.Reading: Int] = [:]
     public var themes: [ThemeID: Int] = [:]
+    /// How many get an opposite answer to that of an equal.
+    public var opposed = 0
 
     public init() {}
 }

@@ -122,6 +122,7 @@ public struct DeskLine: Equatable, Sendable {
     public let outcome: Outcome?
     public let handler: InputHandler?
     public let isRead: Bool
+    public let theme: InputTheme?
 
     init?(_ row: DeskRow, _ access: InputAccess, _ handlers: [InputHandler]) {
         guard let shown = access.shown(row.input) else { return nil }
@@ -132,5 +133,6 @@ public struct DeskLine: Equatable, Sendable {
         outcome = isMine && row.standing.state == .proposed ? nil : row.standing.outcome
         handler = handlers.first { $0.person.id == row.handler }
         isRead = row.isRead
+        theme = row.theme
     }
 }

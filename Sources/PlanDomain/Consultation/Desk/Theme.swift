@@ -7,12 +7,26 @@ public struct Theme: Identifiable, Equatable, Sendable {
     public var name: String
     /// Words that belong to it, to propose it by before anything was confirmed.
     public var words: String
+    public var state: State
+    /// Who confirmed or rejected it; nil while the program proposes it.
+    public var decidedBy: PersonID?
 
-    public init(id: ThemeID, plan: PlanID, name: String, words: String = "") {
+    public init(
+        id: ThemeID, plan: PlanID, name: String, words: String = "", state: State = .confirmed,
+        decidedBy: PersonID? = nil
+    ) {
         self.id = id
         self.plan = plan
         self.name = name
         self.words = words
+        self.state = state
+        self.decidedBy = decidedBy
+    }
+
+    public enum State: String, CaseIterable, Sendable {
+        case proposed, confirmed
+        /// Kept, so that the same words do not propose it again.
+        case rejected
     }
 }
 

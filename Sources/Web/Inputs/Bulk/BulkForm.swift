@@ -9,11 +9,14 @@ struct BulkForm {
         case admit = "toelaten"
         case propose = "afdoen"
         case adopt = "vaststellen"
+        case theme = "thema"
     }
 
     let kind: Kind
     let numbers: [InputNumber]
     let handlers: [InputHandler]
+    /// Those that are confirmed.
+    var themes: [Theme] = []
     let phrases: Phrases
 
     func form() -> SiteForm { SiteForm(fields, typed: FormValues(hidden.mapValues { [$0] })) }
@@ -26,6 +29,8 @@ struct BulkForm {
         switch kind {
         case .admit: return .admit
         case .adopt: return .adopt
+        case .theme:
+            return ThemeChoice(themes: themes, phrases: phrases).chosen(&form).map { .theme($0) }
         case .assign:
             guard let chosen = form.choice("behandelaar") else { return nil }
             return .assign(handlers.first { $0.person.id.rawValue == chosen }?.person.id)
@@ -45,6 +50,7 @@ struct BulkForm {
         let carried = [FormField("doe", "", .hidden), FormField("nummers", "", .hidden, limit: 120_000)]
         switch kind {
         case .admit, .adopt: return carried
+        case .theme: return [ThemeChoice(themes: themes, phrases: phrases).field] + carried
         case .assign:
             let everybody = FormChoice(HandlerForm.everybody, phrases.text("inputs.handler-everybody"))
             let people = handlers.map { FormChoice($0.person.id.rawValue, HandlerForm.name(of: $0, phrases)) }

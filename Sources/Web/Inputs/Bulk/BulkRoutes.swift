@@ -68,7 +68,9 @@ struct BulkRoutes: SiteRouteGroup {
         _ kind: BulkForm.Kind, _ numbers: [InputNumber], in plan: PlanID, _ context: SiteContext
     ) async throws -> BulkForm {
         let handlers = try await assignments.handlers(of: plan, for: context.participant)
-        return BulkForm(kind: kind, numbers: numbers, handlers: handlers, phrases: phrases(context))
+        let themes = try await services.store.themes(of: plan).filter { $0.state == .confirmed }
+        return BulkForm(
+            kind: kind, numbers: numbers, handlers: handlers, themes: themes, phrases: phrases(context))
     }
 
     /// Back to the list when all is done, on to the next part when not.
@@ -101,6 +103,7 @@ struct BulkRoutes: SiteRouteGroup {
             case .admit: .admit
             case .propose: .propose(.noted, reason: "")
             case .adopt: .adopt
+            case .theme: .theme(nil)
             }
         let sorted = try await desk.plan(deed ?? usual, with: fields.numbers, in: id, by: context.participant)
         let headingKey = "bulk.deed.\(fields.kind.rawValue)"

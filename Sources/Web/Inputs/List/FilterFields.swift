@@ -9,6 +9,7 @@ struct FilterFields {
     let filter: InputFilter
     let titles: [(SectionID, String)]
     let rounds: [(RoundID, String)]
+    let themes: [(ThemeID, String)]
     let phrases: Phrases
 
     var fields: [FieldContent] {
@@ -48,6 +49,12 @@ struct FilterFields {
                 }, facets.channels, query.channel),
             select("ronde", "inputs.round", rounds.map { ($0.0, $0.0.rawValue, $0.1) }, facets.rounds, query.round),
         ]
+            + (themes.isEmpty
+                ? []
+                : [
+                    select(
+                        "thema", "theme.label", themes.map { ($0.0, $0.0.rawValue, $0.1) }, facets.themes, query.theme)
+                ])
     }
 
     private var handling: [FormField] {
@@ -69,7 +76,14 @@ struct FilterFields {
         return [
             select("behandelaar", "inputs.field.handler", own + nobody + others, facets.handlers, query.handler),
             select("gelezen", "handling.reading.label", readings, facets.readings, query.reading),
-        ]
+        ] + (facets.opposed > 0 || query.isOpposed == true ? [opposed] : [])
+    }
+
+    private var opposed: FormField {
+        select(
+            "antwoord", "likeness.opposed.filter",
+            [(true, InputFilter.opposed, phrases.text("likeness.opposed.only"))],
+            [true: view.facets.opposed], filter.query.isOpposed)
     }
 
     private var words: FormField {

@@ -5,6 +5,7 @@ import PlanDomain
 struct InputFilter: Equatable, Sendable {
     static let me = "ik"
     static let nobody = "niemand"
+    static let opposed = "tegengesteld"
 
     private(set) var query = DeskQuery()
     /// From 1.
@@ -23,6 +24,8 @@ struct InputFilter: Equatable, Sendable {
         query.channel = read("kanaal", values, Input.Channel.init(rawValue:))
         query.round = read("ronde", values) { RoundID($0) }
         query.reading = read("gelezen", values) { Self.readings[$0] }
+        query.theme = read("thema", values) { ThemeID($0) }
+        query.isOpposed = read("antwoord", values) { $0 == Self.opposed ? true : nil }
         query.words = read("zoek", values) { $0 }
         query.order = read("volgorde", values, DeskQuery.Order.init(rawValue:)) ?? .number
         query.handler = read("behandelaar", values) { text in
@@ -50,6 +53,7 @@ struct InputFilter: Equatable, Sendable {
             ("uitkomst", query.outcome?.rawValue), ("behandelaar", query.handler.map(name)),
             ("kanaal", query.channel?.rawValue), ("ronde", query.round?.rawValue),
             ("gelezen", query.reading.flatMap { reading in Self.readings.first { $0.value == reading }?.key }),
+            ("thema", query.theme?.rawValue), ("antwoord", query.isOpposed == true ? Self.opposed : nil),
             ("zoek", query.words), ("volgorde", query.order == .number ? nil : query.order.rawValue),
         ]
         return pairs.compactMap { name, value in value.map { (name, $0) } }

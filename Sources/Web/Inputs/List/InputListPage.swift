@@ -22,7 +22,7 @@ struct InputListPage: SitePage {
 
     init(
         _ view: DeskView, _ filter: InputFilter, titles: [(SectionID, String)], rounds: [(RoundID, String)],
-        of plan: PlanID, mayAdopt: Bool, seal: FormSeal, phrases: Phrases
+        themes: [(ThemeID, String)], of plan: PlanID, mayAdopt: Bool, seal: FormSeal, phrases: Phrases
     ) {
         self.plan = plan
         self.view = view
@@ -32,12 +32,14 @@ struct InputListPage: SitePage {
         let lines = filter.isNonsense ? [] : view.lines
         rows = lines.map { line in
             InputRow(
-                line, title: line.input.content.section.flatMap { known[$0] }, isForHandling: view.mayHandle,
-                phrases: phrases)
+                line, title: line.input.content.section.flatMap { known[$0] },
+                theme: themes.first { $0.0 == line.theme?.theme }?.1, isForHandling: view.mayHandle, phrases: phrases)
         }
         let total = filter.isNonsense ? 0 : view.total
         count = phrases.text("inputs.count", ["count": .number(total), "total": .number(view.all)])
-        filters = FilterFields(view: view, filter: filter, titles: titles, rounds: rounds, phrases: phrases).fields
+        filters =
+            FilterFields(view: view, filter: filter, titles: titles, rounds: rounds, themes: themes, phrases: phrases)
+            .fields
         turning = PageTurning(filter.isNonsense ? (1, 1) : (view.page, view.pages), phrases) {
             .inputs(plan, filter.pairs + [("pagina", String($0))])
         }
@@ -80,6 +82,8 @@ struct InputListPage: SitePage {
         .text("filterText") { $0.filterText },
         .flag("hasWorkload") { !$0.workload.isEmpty },
         .list("workload") { $0.workload },
+        .text("families") { $0.view.mayHandle ? SiteAddress.families($0.plan).path : nil },
+        .text("themes") { $0.view.mayHandle ? SiteAddress.themes($0.plan).path : nil },
         .text("rule") { $0.view.mayHandle ? SiteAddress.moderationRule($0.plan).path : nil },
         .text("formToken") { $0.seal.token },
         .text("requestID") { $0.seal.requestID },
@@ -103,16 +107,19 @@ struct InputRow: PageContent {
     let submitter: String
     let outcome: String?
     let handler: String?
+    let theme: String?
     let isNew: Bool
     let tick: String?
 
-    init(_ desk: DeskLine, title: String?, isForHandling: Bool, phrases: Phrases) {
+    init(_ desk: DeskLine, title: String?, theme: String?, isForHandling: Bool, phrases: Phrases) {
         let input = desk.input
         number = input.number
         line = SentLine(input, desk.state, at: .input(input.plan, input.number), title: title, phrases: phrases)
         submitter = input.submitter.label(phrases)
         outcome = desk.outcome.map { phrases.text("inputs.outcome.\($0.rawValue)") }
         handler = desk.handler.map { HandlerForm.name(of: $0, phrases) }
+        let isProposed = desk.theme.map { !$0.isConfirmed } ?? false
+        self.theme = theme.map { isProposed ? phrases.text("theme.proposed-for", ["theme": .text($0)]) : $0 }
         isNew = isForHandling && !desk.isRead
         tick = isForHandling ? phrases.text("handling.choose", ["input": .text(number.description)]) : nil
     }
@@ -122,6 +129,7 @@ struct InputRow: PageContent {
         .text("submitter") { $0.submitter },
         .text("outcome") { $0.outcome },
         .text("handledBy") { $0.handler },
+        .text("theme") { $0.theme },
         .flag("isNew") { $0.isNew },
         .text("tick") { $0.tick },
         .text("tickName") { "n\($0.number.rawValue)" },

@@ -11,9 +11,12 @@ struct GatePage: SitePage {
     let actions: [PageLink]
     let stages: [GateStage]
     let progress: SiteAddress
+    /// What somebody should look at; it keeps no gate closed.
+    let warnings: [PageLink]
 
     /// - Parameter register: tells why what stands still does.
-    init(_ reader: GateReader, register: RegisterView, phrases: Phrases) {
+    init(_ reader: GateReader, register: RegisterView, warnings: [PageLink] = [], phrases: Phrases) {
+        self.warnings = warnings
         let view = reader.view
         standing = StandingSentence(view, phrases: phrases).text
         holds = HoldNotice.all(of: view, register, phrases: phrases)
@@ -32,6 +35,8 @@ struct GatePage: SitePage {
         .list("holds") { $0.holds },
         .flag("hasActions") { !$0.actions.isEmpty },
         .list("actions") { $0.actions },
+        .flag("hasWarnings") { !$0.warnings.isEmpty },
+        .list("warnings") { $0.warnings },
         .list("stages") { $0.stages },
         .text("progress") { $0.progress.path },
     ]

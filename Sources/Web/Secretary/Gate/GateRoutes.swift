@@ -19,7 +19,12 @@ struct GateRoutes: SiteRouteGroup {
         let frame = frame(
             phrases.text("secretary.nav.gate"), .gate(id), in: view.projected, route: .gate, context)
         let reader = GateReader(view: view, participant: context.participant, today: services.office.time.today)
-        let page = GatePage(reader, register: try await services.reading.register(of: id), phrases: phrases)
+        let found = try await CoverageDesk(services.office, store: services.store)
+            .warnings(of: id, for: context.participant)
+        let page = GatePage(
+            reader, register: try await services.reading.register(of: id),
+            warnings: CoverageWarnings(plan: id, phrases: phrases)
+                .links(opposed: found.opposed, proposedThemes: found.proposedThemes), phrases: phrases)
         return try writer.response(page, in: frame)
     }
 

@@ -26,7 +26,7 @@ struct SurveyExport {
                 }
             }
         }
-        return Self.text(of: [header] + lines)
+        return SpreadsheetText.text(of: [header] + lines)
     }
 
     func json() throws -> Data {
@@ -54,18 +54,7 @@ struct SurveyExport {
                 }
             }
         }
-        return text(of: [questions.map(\.text)] + lines)
-    }
-
-    /// As spreadsheets in the Netherlands read it (RFC 4180, with semicolons), with the mark of UTF-8 before it.
-    private static func text(of lines: [[String]]) -> String {
-        "\u{FEFF}" + lines.map { $0.map(cell).joined(separator: ";") + "\r\n" }.joined()
-    }
-
-    /// What a spreadsheet would take for a formula begins with an apostrophe instead.
-    private static func cell(_ text: String) -> String {
-        let safe = text.first.map { "=+-@\t".contains($0) } == true ? "'" + text : text
-        return "\"\(safe.replacing("\"", with: "\"\""))\""
+        return SpreadsheetText.text(of: [questions.map(\.text)] + lines)
     }
 
     private static func decimal(_ share: Double) -> String {

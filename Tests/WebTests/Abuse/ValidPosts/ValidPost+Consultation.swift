@@ -36,6 +36,26 @@ extension ValidPost {
         ValidPost(.adopt, by: .editor).with { $0.own = ["number": "INB-0002"] },
     ]
 
+    private static let families = "/plannen/:plan/inbreng/:number/gelijk"
+    private static let themesPage = "/plannen/:plan/inbreng/themas"
+
+    static let likeness = [
+        ValidPost(.judgeFamily, by: .handler, on: families, [("doe", "bevestig")]).with {
+            $0.own = ["number": ":family"]
+            $0.ticks = ["n4"]
+        },
+        ValidPost(.answerFamily, by: .handler, on: families, [("reden", "Zie het andere antwoord.")]).with {
+            $0.own = ["number": ":settledFamily"]
+        },
+        ValidPost(.addTheme, by: .handler, on: themesPage, [("naam", "Wonen")]).with { $0.mark = "veld-naam" },
+        ValidPost(.proposeThemes, by: .handler, on: themesPage).with { $0.asksNothing = true },
+        ValidPost(.decideTheme, by: .handler, on: themesPage, [("naam", "Verlichting"), ("doe", "bevestig")]).with {
+            $0.own = ["theme": "licht"]
+            $0.unread = ["naar", "inbreng"]
+        },
+        ValidPost(.putUnderTheme, by: .handler, on: "/plannen/:plan/inbreng/:number", [("thema", ":theme")]),
+    ]
+
     static let rounds = [
         ValidPost(
             .prepareRound, by: .handler,
