@@ -89,7 +89,7 @@ import Testing
         + ["erasure", "retentionPeriod", "disposal", "disposalRound"]
         + ["inputSignature", "inputBand", "inputLikeness", "inputUnlike"]
         + ["noticeRound", "officeDeed", "toldTask"]
-        + ["feedback", "followCode"]
+        + ["feedback", "followCode", "roundReminder"]
         + ["survey", "surveySheet", "surveyResponse", "surveyRevision", "sheetFile"]
 
     @Test(arguments: [

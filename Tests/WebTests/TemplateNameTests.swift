@@ -34,6 +34,7 @@ struct TemplateNameTests {
         SurveyPaperPage.self, SurveyBuilderPage.self, BuilderFormPage.self, SurveyKeyInPage.self,
         SurveyResultsPage.self, CrossTablePage.self, SheetFileListPage.self, SheetFilePage.self, OpenAnswerPage.self,
         FamilyListPage.self, FamilyPage.self, ThemesPage.self, CoveragePage.self,
+        PlanningPage.self,
     ]
 
     @Test func everyNameIsKnownToItsPageAndUsedAsWhatItIs() throws {

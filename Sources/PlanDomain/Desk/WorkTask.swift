@@ -43,6 +43,8 @@ public struct WorkTask: Equatable, Sendable {
         case scheduling(GoverningBody)
         case decision(GoverningBody)
         case release
+        /// The planning of the plan.
+        case planning
         case disclosure
         case publication
         case rounds

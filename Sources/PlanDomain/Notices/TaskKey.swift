@@ -24,6 +24,7 @@ public struct TaskKey: RawRepresentable, Hashable, Comparable, Sendable {
         case .scheduling(let body): "scheduling \(body.rawValue)"
         case .decision(let body): "decision \(body.rawValue)"
         case .release: "release"
+        case .planning: "planning"
         case .disclosure: "disclosure"
         case .publication: "publication"
         case .rounds: "rounds"
@@ -67,11 +68,14 @@ public enum TaskUrgency: String, CaseIterable, Codable, Comparable, Sendable {
     case waiting
     /// Due within three working days.
     case dueSoon
+    case dueToday
     case overdue
 
     public init(of task: WorkTask, on today: CalendarDate, calendar: MunicipalCalendar) {
         if task.isOverdue {
             self = .overdue
+        } else if task.due == today {
+            self = .dueToday
         } else if let due = task.due, due <= calendar.addingWorkingDays(3, to: today) {
             self = .dueSoon
         } else {
@@ -85,7 +89,8 @@ public enum TaskUrgency: String, CaseIterable, Codable, Comparable, Sendable {
         switch self {
         case .waiting: 0
         case .dueSoon: 1
-        case .overdue: 2
+        case .dueToday: 2
+        case .overdue: 3
         }
     }
 }
@@ -98,7 +103,7 @@ extension WorkTask {
         case .signOff: true
         case .gate, .scheduling, .decision, .release, .disclosure, .publication: isRequired
         case .section: what.key == "work.rewrite"
-        case .rounds, .contribution, .session, .inputs, .intake: false
+        case .rounds, .planning, .contribution, .session, .inputs, .intake: false
         }
     }
 }

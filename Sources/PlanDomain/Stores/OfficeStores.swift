@@ -63,4 +63,4 @@ public typealias PlanStore = ProjectionStore & WitnessStore & ReasonStore & Orga
 public typealias TownHallStore = PlanStore & PeopleStore & SignInStore & MeetingStore & OutboxStore & MailSettingsStore
     & DraftStore & ConsultationStore & ImportStore & ToldTaskStore
     & DeedStore & SurveyStore & SheetFileStore & IntakeStore & SessionStore & FeedbackStore & ErasureStore
-    & RetentionStore & LikenessStore & ThemeStore & CoverageStore
+    & RetentionStore & LikenessStore & ThemeStore & CoverageStore & ReminderStore

@@ -33,6 +33,7 @@ extension DatabaseMigrator {
         migrator.registerMigration("0037-desk") { db in try db.execute(sql: deskTables) }
         migrator.registerMigration("0041-intake") { db in try db.execute(sql: intakeDocumentTables) }
         migrator.registerMigration("0042-session") { db in try db.execute(sql: sessionTables) }
+        migrator.registerMigration("0043-reminder") { db in try db.execute(sql: reminderTables) }
         migrator.registerMigration("0051-feedback") { db in try db.execute(sql: feedbackTables) }
         migrator.registerMigration("0052-follow-code") { db in try db.execute(sql: followCodeTable) }
         migrator.registerMigration("0054-sealed-mail") { db in try db.execute(sql: sealedMailTables) }

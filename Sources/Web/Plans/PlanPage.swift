@@ -20,6 +20,7 @@ struct PlanPage: SitePage {
     let acts: [ActLine]
     let actsAddress: SiteAddress
     let documentsAddress: SiteAddress
+    let planning: SiteAddress
     /// To what others may read of it.
     let readings: [PageLink]
 
@@ -45,6 +46,7 @@ struct PlanPage: SitePage {
         self.acts = acts
         actsAddress = .acts(plan.id)
         documentsAddress = .documents(plan.id)
+        planning = .planning(plan.id)
         self.readings = readings.map { audience in
             PageLink(
                 label: phrases.text(as: audience), address: ReadingPlace(plan: plan.id, audience: audience).overview)
@@ -58,6 +60,7 @@ struct PlanPage: SitePage {
         .part("board") { $0.board },
         .part("gate") { $0.gate },
         .flag("hasDeadlines") { !$0.deadlines.isEmpty },
+        .text("planning") { $0.planning.path },
         .list("deadlines") { $0.deadlines },
         .flag("hasTracks") { !$0.tracks.isEmpty },
         .list("tracks") { $0.tracks },

@@ -93,10 +93,12 @@ struct RoundPage: SitePage {
     /// Where people are told what became of their inputs; nil for who does not tell them.
     let feedback: SiteAddress?
 
-    /// - Parameter invited: how many contacts of each organisation may come in; nil where that is not told.
+    /// - Parameters:
+    ///   - invited: how many contacts of each organisation may come in; nil where that is not told.
+    ///   - reminded: when those of an organisation were last reminded.
     init(
-        _ view: RoundView, inputs: [SeenInput], invited: [Organisation: Int]? = nil, today: CalendarDate,
-        tells: Bool = false, phrases: Phrases
+        _ view: RoundView, inputs: [SeenInput], invited: [Organisation: Int]? = nil,
+        reminded: [Organisation: CalendarDate] = [:], today: CalendarDate, tells: Bool = false, phrases: Phrases
     ) {
         self.view = view
         feedback = tells && view.state != .prepared ? .feedback(view.round.plan, view.round.id) : nil
@@ -143,8 +145,11 @@ struct RoundPage: SitePage {
         let isOver = view.state == .closed || view.state == .ended
         silent = round.organisations.filter { counts[$0.name] == nil }.map { organisation in
             let isUninvited = invited != nil && !isOver && invited?[organisation] == nil
+            if isUninvited { return Line(text: Self.asked(organisation, invited: 0, phrases)) }
+            guard let day = reminded[organisation] else { return Line(text: organisation.name) }
             return Line(
-                text: isUninvited ? Self.asked(organisation, invited: 0, phrases) : organisation.name)
+                text: phrases.text(
+                    "planning.reminded", ["name": .text(organisation.name), "day": .text(phrases.writtenDate(day))]))
         }
     }
 

@@ -44,8 +44,12 @@ struct RoundRoutes: RoundGroup {
         let inputs = try await InputRoom(services.office, store: services.store)
             .inputs(of: view.round.plan, for: context.participant)
         let invited = try await desk.invitedContacts(of: view.round, for: context.participant)
+        let reminders = try await services.store.reminders(of: view.round.id, in: view.round.plan)
+        let contacts = Dictionary(invited.map { ($0.id, $0.organisation) }) { first, _ in first }
+        let reminded = reminders.compactMap { reminder in contacts[reminder.contact].map { ($0, reminder.on) } }
         let page = RoundPage(
             view, inputs: inputs, invited: Dictionary(grouping: invited, by: \.organisation).mapValues(\.count),
+            reminded: Dictionary(reminded) { max($0, $1) },
             today: services.office.time.today,
             tells: context.participant.may(.adoptDispositions, in: view.round.plan), phrases: phrases(context))
         return try await respond(page, page.view.round.title, .round(view.round.plan, view.round.id), context)
@@ -130,7 +134,7 @@ extension RoundPreparation {
             title: round.title, audience: round.audience, isStatutory: round.isStatutory, asked: round.asked,
             organisations: round.organisations, questions: round.questions, explanation: round.explanation,
             privacy: round.privacy, from: round.from,
-            until: round.until, closingTime: round.closingTime)
+            until: round.until, closingTime: round.closingTime, channels: round.channels, publicity: round.publicity)
     }
 }
 

@@ -78,6 +78,7 @@ extension SiteRouter {
             SurveyTrialRoutes(services: services),
             SurveyResultRoutes(services: services),
             OpenAnswerRoutes(services: services),
+            PlanningRoutes(services: services),
             SheetFileRoutes(services: services),
         ]
     }

@@ -47,7 +47,7 @@ struct ServeCommand: DeskCommand {
             clock: hall.office.time.now,
             taskSources: [
                 InputTasks(hall.office, store: hall.store), RoundTasks(hall.office, store: hall.store, seals: .hmac),
-                IntakeTasks(hall.office, store: hall.store),
+                IntakeTasks(hall.office, store: hall.store), EscalationTasks(hall.office),
             ],
             mailTrial: MailTrial(time: hall.office.time),
             look: HouseLook(style, logo: try await hall.store.houseLogo()), logger: logger)

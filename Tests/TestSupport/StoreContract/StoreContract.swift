@@ -9,7 +9,7 @@ public enum StoreContract {
         + concurrency + properties + people + contacts + signIn + links + meetings
         + outbox + delivery + mailDesk + drafts + editing + imports
         + rounds + inputDrafts + inputs + intake + sessions + following + dispositions + moderation + desk + toldTasks
-        + deeds + surveys + feedback + privacy + likeness + themes + coverage
+        + deeds + surveys + feedback + privacy + reminders + likeness + themes + coverage
 
     /// One promise and how it is checked.
     public struct Clause: Sendable, CustomStringConvertible {

@@ -10,6 +10,7 @@ extension SiteAddress {
         case .scheduling: .decision(task.plan, .schedule)
         case .decision: .decision(task.plan, .decide)
         case .release: .decision(task.plan, .release)
+        case .planning: .planning(task.plan)
         case .disclosure: .decision(task.plan, .disclose)
         case .publication: .decision(task.plan, .publish)
         case .rounds: .rounds(task.plan)
