@@ -66,7 +66,7 @@ struct PlanningPage: SitePage {
         let isLate: Bool
 
         init(_ entry: PlanTimeline.Entry, today: CalendarDate, phrases: Phrases) {
-            what = phrases.sentence(entry.name)
+            what = phrases.text(entry.name)
             when =
                 entry.from == entry.until
                 ? phrases.writtenDate(entry.until)
@@ -109,7 +109,7 @@ struct PlanningPage: SitePage {
         let shift: String
 
         init(_ move: PlanTimeline.Move, phrases: Phrases) {
-            what = phrases.sentence(move.name)
+            what = phrases.text(move.name)
             was = move.from.map { phrases.writtenDate($0) } ?? phrases.text("planning.no-day")
             becomes = phrases.writtenDate(move.to)
             let days = move.from.map { move.to.dayNumber - $0.dayNumber } ?? 0

@@ -66,7 +66,7 @@ struct TimelinePicture {
                 ])
             : rectangle(style, x: from, y: top + 19, width: max(until - from, 3), height: 8)
         // A name stands over its mark, and is pushed back where it would leave the picture.
-        let name = Self.shortened(phrases.sentence(entry.name))
+        let name = Self.shortened(phrases.text(entry.name))
         let isRight = from > Self.width * 0.55
         return [
             text(name, x: isRight ? min(until + 6, Self.width) : max(from - 6, 0), y: top + 13, isRight: isRight),

@@ -30,8 +30,10 @@ struct FolderState: Equatable {
 }
 
 extension String {
-    /// A dump without the note that today's mail was looked after: a server makes it whether or not anything was done.
+    /// A dump without the notes that today was looked after: a server makes them whether or not anything was done.
     fileprivate var withoutTheRoundOfTheDay: String {
-        split(separator: "\n").filter { !$0.hasPrefix("INSERT INTO noticeRound ") }.joined(separator: "\n")
+        split(separator: "\n").filter {
+            !$0.hasPrefix("INSERT INTO noticeRound ") && !$0.hasPrefix("INSERT INTO disposalRound ")
+        }.joined(separator: "\n")
     }
 }

@@ -22,8 +22,8 @@ extension AbuseScene {
         try await furnishMeetings()
         let scene = self
         try await open { site in try await scene.furnishInputs(at: site) }
-        try await furnishFeedback()
         try await furnishLikeness()
+        try await furnishFeedback()
         try await world.store.save(
             SavedFilter(name: "Nieuw", query: DeskQuery(order: .newest)), of: .named(id(.handler)), in: heard)
         let police = try #require(ContactID(id(.police)))
