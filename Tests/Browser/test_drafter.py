@@ -13,7 +13,7 @@ import time
 
 import pytest
 
-from conftest import PROGRAM, ROOT, look, paraaf
+from conftest import PROGRAM, ROOT, erasures, look, paraaf
 
 
 class Workplace:
@@ -21,7 +21,7 @@ class Workplace:
 
     def __init__(self, folder):
         self.folder = folder
-        environment = os.environ | {"PARAAF_HOME": str(ROOT), "PARAAF_DATA": str(folder)}
+        environment = self.environment() | {"PARAAF_DATA": str(folder)}
         subprocess.run([PROGRAM, "demo"], env=environment, check=True, capture_output=True, timeout=600)
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -30,11 +30,13 @@ class Workplace:
         self.server = None
         self.start()
 
+    def environment(self):
+        return os.environ | {"PARAAF_HOME": str(ROOT), "PARAAF_ERASURES": erasures(self.folder)}
+
     def start(self):
         command = [PROGRAM, "serve", "--data", str(self.folder), "--port", str(self.port), "--demo"]
-        environment = os.environ | {"PARAAF_HOME": str(ROOT)}
         self.server = subprocess.Popen(
-            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+            command, env=self.environment(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         for line in self.server.stdout:
             if "http://" in line:
                 return

@@ -64,6 +64,14 @@ struct CoverageWarnings {
         guard let day = partner.invitedOn else {
             return phrases.text("coverage.warn.silent-uninvited", ["organisation": name])
         }
+        if let reminded = partner.remindedOn {
+            return phrases.text(
+                "coverage.warn.silent-reminded",
+                [
+                    "organisation": name, "day": .text(phrases.writtenDate(day)),
+                    "reminded": .text(phrases.writtenDate(reminded)),
+                ])
+        }
         return phrases.text(
             "coverage.warn.silent", ["organisation": name, "day": .text(phrases.writtenDate(day))])
     }

@@ -78,7 +78,15 @@ import Workflow
         let plan = try #require(try await hearing.world.store.projectedPlan(hearing.plan))
         let overview = try await desk.overview(of: plan, for: hearing.secretary)
         #expect(overview.silent.map(\.organisation) == [Organisation(name: "Brandweer")])
-        #expect(overview.silent.first?.invitedOn != nil)
+        #expect(overview.silent.first?.invitedOn != nil && overview.silent.first?.remindedOn == nil)
+        let frits = try #require(hearing.fireBrigade.contact(in: hearing.plan))
+        try await hearing.world.store.note(
+            RoundReminder(
+                plan: hearing.plan, round: round, contact: frits.id, kind: .ahead, on: Hearing.day("2023-06-09")),
+            telling: NewMail(to: frits.mail, name: frits.name, subject: "", text: "", urgency: .atOnce),
+            at: hearing.world.clock.now)
+        let reminded = try await desk.overview(of: plan, for: hearing.secretary).silent.first?.remindedOn
+        #expect(reminded == Hearing.day("2023-06-09"))
         #expect(overview.changed.map(\.section.id) == [.named("acties")])
         #expect(overview.coverage.total.received == 1 && overview.flow.weeks.last?.waiting == 1)
         #expect(overview.places(on: .submitter) == [.submitter("Politie Oost"), .submitter("Brandweer")])

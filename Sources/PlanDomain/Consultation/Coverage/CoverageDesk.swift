@@ -7,12 +7,12 @@ import Workflow
 /// what changed without anybody having asked for it. It warns and stops nobody.
 public struct CoverageDesk: Sendable {
     private let office: PlanOffice
-    private let store: any ConsultationStore & PeopleStore & SurveyStore & ThemeStore & LikenessStore & CoverageStore
+    public typealias Store = ConsultationStore & PeopleStore & SurveyStore & ThemeStore & LikenessStore & CoverageStore
+        & ReminderStore
 
-    public init(
-        _ office: PlanOffice,
-        store: any ConsultationStore & PeopleStore & SurveyStore & ThemeStore & LikenessStore & CoverageStore
-    ) {
+    private let store: any Store
+
+    public init(_ office: PlanOffice, store: any Store) {
         self.office = office
         self.store = store
     }
@@ -52,15 +52,19 @@ public struct CoverageDesk: Sendable {
         let invitations = try await store.invitations(of: plan)
         let contacts = try await store.contacts(of: nil)
         let organisations = Dictionary(contacts.map { ($0.id, $0.organisation) }) { first, _ in first }
-        return rounds.filter { $0.state != .prepared && $0.round.audience == .partners }.flatMap { view in
+        var silent: [SilentPartner] = []
+        for view in rounds where view.state != .prepared && view.round.audience == .partners {
             let heard = coverage.submitters(in: view.round.id)
-            return view.round.organisations.filter { !heard.contains($0.name) }.map { organisation in
+            let reminders = try await store.reminders(of: view.round.id, in: plan)
+            silent += view.round.organisations.filter { !heard.contains($0.name) }.map { organisation in
                 let asked = invitations.filter { organisations[$0.contact] == organisation && $0.isOpen }
                 return SilentPartner(
                     organisation: organisation, round: view.round, until: view.until,
-                    invitedOn: asked.map(\.invitedAt).max().map { office.time.day(of: $0) })
+                    invitedOn: asked.map(\.invitedAt).max().map { office.time.day(of: $0) },
+                    remindedOn: reminders.last { organisations[$0.contact] == organisation }?.on)
             }
         }
+        return silent
     }
 
     /// Sections that say something else than the text that was first shown to anybody, and that no input is about.

@@ -46,6 +46,8 @@ public struct SilentPartner: Equatable, Sendable {
     public let until: CalendarDate
     /// The last day on which one of its contacts was asked; nil where nobody was.
     public let invitedOn: CalendarDate?
+    /// The last day on which one of them was reminded; nil where nobody was.
+    public let remindedOn: CalendarDate?
 }
 
 /// A section that changed in substance since people could react, without any input about it.
