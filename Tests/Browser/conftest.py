@@ -16,6 +16,8 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -30,6 +32,11 @@ DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PASSWORD = "vier natte fietsen"
+
+
+def today():
+    """The day at the town hall, which between midnight there and midnight in UTC is not that of the machine."""
+    return datetime.now(ZoneInfo("Europe/Amsterdam")).date()
 
 
 def erasures(data):

@@ -5,11 +5,11 @@ It is walked with a mouse and with JavaScript off, at a desk and on a phone, and
 """
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
-from conftest import DESKTOP, PHONE
+from conftest import DESKTOP, PHONE, today
 from walk import KeyboardWalk, Walk
 
 PARTNERS = ["Politie, basisteam Waterkerke", "GGD Rivierboog", "Woonstichting De Waterpoort"]
@@ -107,7 +107,7 @@ def fill_papers(writer, plan):
             save(writer, address, "Het college stelt dit voor.", "Tekst van het stuk")
     writer.to(f"{plan}/gegevens").looks("keten-gegevens")
     writer.write("Portefeuillehouder (functie) (niet verplicht)", "Burgemeester").write("Team (niet verplicht)", "Veiligheid")
-    writer.write("Notanummer (niet verplicht)", "2026-117").date("Datum van de nota", date.today())
+    writer.write("Notanummer (niet verplicht)", "2026-117").date("Datum van de nota", today())
     writer.write("Wat is er gewijzigd, en waarom?", "Gegevens ingevuld").choose("Inhoudelijk").press("Opslaan")
     writer.sees("Alles is ingevuld.")
 
@@ -128,7 +128,7 @@ def open_round(editor, plan):
     editor.write("Hoe noemt u deze groep?", "partners in veiligheid")
     for name in PARTNERS:
         editor.choose(name)
-    editor.date("Eerste dag", date.today()).date("Laatste dag", date.today() + timedelta(days=14))
+    editor.date("Eerste dag", today()).date("Laatste dag", today() + timedelta(days=14))
     editor.write("Vragen (niet verplicht)", "Herkent u het beeld?").press("Bewaar de ronde")
     editor.follow("Open de ronde").looks("keten-ronde-openen").press("Open de ronde").sees("De ronde is geopend.")
 
@@ -171,7 +171,7 @@ def settle(handler, editor, plan, number):
 
 def hold_session(secretary, plan, step):
     secretary.to(f"{plan}/bijeenkomst?stap={step}").looks(f"keten-{step}")
-    secretary.write("Welke bijeenkomst was het?", f"Verdieping {step}").date("Op welke dag?", date.today())
+    secretary.write("Welke bijeenkomst was het?", f"Verdieping {step}").date("Op welke dag?", today())
     secretary.write("Wie waren er nog meer bij? (niet verplicht)", "De commissie bestuur")
     secretary.write("Wat kwam eruit?", "Meer aandacht voor jeugd.").press("Leg de bijeenkomst vast")
     secretary.sees("De bijeenkomst staat in het register.")
@@ -189,7 +189,7 @@ def sign(holder, plan):
 
 
 def put_on_agenda(keeper, plan, kind, body):
-    keeper.to("/vergaderingen/nieuw").looks("keten-vergadering").date("Dag", date.today())
+    keeper.to("/vergaderingen/nieuw").looks("keten-vergadering").date("Dag", today())
     keeper.write("Plaats (niet verplicht)", "Stadhuis").press("Bewaar de vergadering")
     keeper.to(f"{plan}/poort").follow(re.compile(f"^Zet het plan op (de|een andere) agenda van {body}")).looks("keten-agenderen")
     keeper.choose_first("Welke vergadering?").choose(kind).press("Zet op de agenda").sees("Het plan staat op de agenda.")
@@ -197,7 +197,7 @@ def put_on_agenda(keeper, plan, kind, body):
 
 def record_decision(keeper, plan, body):
     keeper.to(f"{plan}/poort").follow(re.compile(f"^Leg het besluit van {body} vast")).looks("keten-besluit")
-    keeper.date("Dag van het besluit", date.today()).select_everywhere(re.compile("^Beslispunt"), "Vastgesteld")
+    keeper.date("Dag van het besluit", today()).select_everywhere(re.compile("^Beslispunt"), "Vastgesteld")
     keeper.press("Leg het besluit vast").sees("Het besluit is vastgelegd.").looks("keten-besluiten")
 
 
@@ -205,7 +205,7 @@ def board_decides(secretary, plan):
     put_on_agenda(secretary, plan, "Hamerstuk", "het college")
     record_decision(secretary, plan, "het college")
     secretary.follow(re.compile("^Geef definitief akkoord")).looks("keten-akkoord")
-    secretary.date("Dag van het akkoord", date.today()).press("Geef definitief akkoord")
+    secretary.date("Dag van het akkoord", today()).press("Geef definitief akkoord")
 
 
 def council_decides(clerk, plan):

@@ -3,12 +3,11 @@ hears what became of it; without scripts, by touch and by keyboard alike."""
 
 import re
 import sqlite3
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
 import pytest
 
-from conftest import DESKTOP, look
+from conftest import DESKTOP, look, today
 from walk import Walk
 
 PDF = b"%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n"
@@ -388,13 +387,13 @@ def test_it_can_be_done_by_keyboard_alone(guest):
 def short_round(guest, demo, screen):
     """A round that ends tonight, and a way to let its last moment pass."""
     plan, title = demo.plans["veiligheid"], f"Korte ronde {'breed' if screen == DESKTOP else 'smal'} {id(guest)}"
-    today = datetime.now(ZoneInfo("Europe/Amsterdam")).date()
+    this_day = today()
     page = guest("Sanne Verbruggen")
     page.goto(f"/plannen/{plan}/rondes/nieuw")
     page.get_by_label("Naam van de ronde").fill(title)
     page.get_by_label("Hoe noemt u deze groep?").fill("het horecaoverleg")
     page.get_by_label("Horecaoverleg Waterkerke").check()
-    for group, day in [("Eerste dag", today - timedelta(days=1)), ("Laatste dag", today)]:
+    for group, day in [("Eerste dag", this_day - timedelta(days=1)), ("Laatste dag", this_day)]:
         boxes = page.get_by_role("group", name=group)
         for label, value in [("Dag", day.day), ("Maand", day.month), ("Jaar", day.year)]:
             boxes.get_by_label(label).fill(str(value))

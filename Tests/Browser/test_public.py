@@ -1,11 +1,10 @@
 """Reading what others may read: the public an adopted plan, a councillor the offered one; and whom a demo lets one be."""
 
 import re
-from datetime import date
 
 import pytest
 
-from conftest import DESKTOP, PHONE, look
+from conftest import DESKTOP, PHONE, look, today
 from walk import Walk
 
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
@@ -166,13 +165,13 @@ def test_the_clerk_records_what_the_council_decided_and_everybody_reads_it(guest
     def come_in(name=None):
         return Walk(guest(name, scripts=scripts, base_url=own_demo.address), scripts)
 
-    plan, today = f"/plannen/{own_demo.plans['groen']}", date.today()
+    plan, day = f"/plannen/{own_demo.plans['groen']}", today()
     visitor = come_in().to(plan).sees("Aangeboden aan de raad").sees("De raad moet er nog over besluiten.")
     address = visitor.page.get_by_role("link", name="Vast adres van deze versie").get_attribute("href")
     wish = leave_wish(come_in("Yasmin Okafor"), plan)
 
     clerk = come_in("Olaf Dijkema").to("/mijn-werk").follow(re.compile("^Leg het besluit")).looks("griffier-besluit")
-    clerk.sees("Leg het besluit van de raad vast").date("Dag van het besluit", today)
+    clerk.sees("Leg het besluit van de raad vast").date("Dag van het besluit", day)
     clerk.select_everywhere(re.compile("^Beslispunt 1"), "Vastgesteld").press("Leg het besluit vast")
     clerk.sees("Het besluit is vastgelegd.").looks("griffier-besluiten")
     clerk.to("/mijn-werk").follow(re.compile("^Laat het plan verder gaan")).looks("griffier-poort")
@@ -181,7 +180,7 @@ def test_the_clerk_records_what_the_council_decided_and_everybody_reads_it(guest
 
     visitor.to("/").sees("Vastgesteld door de raad").to(plan).looks("publiek-net-vastgesteld")
     assert "De raad moet er nog over besluiten." not in visitor.text()
-    visitor.sees(f"Vastgesteld door de raad op {in_words(today)}").sees(f"De raad besloot op {in_words(today)}.")
+    visitor.sees(f"Vastgesteld door de raad op {in_words(day)}").sees(f"De raad besloot op {in_words(day)}.")
     visitor.to(f"{plan}/lezen").sees("Vastgesteld door de raad").to(f"{plan}/totstandkoming").sees("De raad nam een besluit.")
     visitor.sees("De raad nam het plan aan zoals het was aangeboden.").looks("publiek-net-totstandkoming")
     # The council changed nothing, so this is the text that lay before it, at the address that it had.

@@ -1,10 +1,9 @@
 """A session in a browser: planned, held, reported on by two who write at once, approved by another, made into inputs."""
 
-from datetime import date
 
 import pytest
 
-from conftest import look
+from conftest import look, today
 
 
 def open_sessions(page, demo):
@@ -31,8 +30,8 @@ def test_a_session_goes_from_invitation_to_input(guest, own_demo, scripts):
     page = open_sessions(guest("Dewi", scripts=scripts, base_url=own_demo.address), own_demo)
     page.get_by_role("link", name="Plan een sessie").click()
     page.get_by_label("Titel").fill("Avond over verlichting")
-    today = date.today()
-    for part, value in [("dag", today.day), ("maand", today.month), ("jaar", today.year)]:
+    day = today()
+    for part, value in [("dag", day.day), ("maand", day.month), ("jaar", day.year)]:
         page.locator(f"[name=dag-{part}]").fill(str(value))
     page.get_by_label("Begintijd").fill("19:30")
     page.get_by_label("Plaats of link").fill("Buurthuis")

@@ -13,7 +13,7 @@ import subprocess
 
 import pytest
 
-from conftest import PROGRAM, ROOT, look, paraaf
+from conftest import PROGRAM, ROOT, look, paraaf, today
 
 SECRETARY, EDITOR, DRAFTER = "Hester van Loon", "Sanne Verbruggen", "Thijs Hoekema"
 FINANCE, LAWYER = "Ruben Aydin", "Fatima el Idrissi"
@@ -331,9 +331,9 @@ def test_a_statutory_round_says_why_it_cannot_be_closed(hall):
     page.get_by_label("Ja, de wet of een verordening bepaalt hoe lang deze ronde duurt").check()
     page.get_by_label("Hoe noemt u deze groep?").fill("inwoners")
     page.get_by_role("group", name="Organisaties").get_by_role("checkbox").first.check()
-    today = datetime.date.today()
-    on(page, "Eerste dag", today)
-    on(page, "Laatste dag", today + datetime.timedelta(days=42))
+    day = today()
+    on(page, "Eerste dag", day)
+    on(page, "Laatste dag", day + datetime.timedelta(days=42))
     look(page, "ronde-inspraak")
     press(page, "Bewaar de ronde")
     follow(page, "Open de ronde")
@@ -356,7 +356,7 @@ def test_a_session_with_the_council_opens_the_gate(hall):
     assert "Welke bijeenkomst was het?" in errors(page)
     look(page, "bijeenkomst-fout")
     page.get_by_label("Welke bijeenkomst was het?").fill("Raadsavond schulden")
-    on(page, "Op welke dag?", datetime.date.today())
+    on(page, "Op welke dag?", today())
     page.get_by_role("group", name="Welke organisaties waren erbij?").get_by_role("checkbox").first.check()
     page.get_by_label("Wie waren er nog meer bij?").fill("Raadsleden")
     page.get_by_label("Wat kwam eruit?").fill("De raad wil dat niemand zijn huis verliest door schulden.")
@@ -393,7 +393,7 @@ def test_an_input_is_handed_to_somebody(hall):
 def board_meets_today(hall):
     """A meeting of the college today, with the plan on its agenda; gives the address of the meeting."""
     page = hall.as_(SECRETARY, "/vergaderingen/nieuw")
-    on(page, "Dag", datetime.date.today())
+    on(page, "Dag", today())
     page.get_by_label("Tijd").fill("09:30")
     page.get_by_label("Plaats").fill("Collegekamer")
     press(page, "Bewaar de vergadering")
